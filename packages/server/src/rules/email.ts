@@ -1,0 +1,11 @@
+/** E-mail addresses as protocol sections 8.1 and 8.2 take them. */
+
+/** Whether this may be an address: exactly one `@`, something on each side, no white space, no control characters. */
+export function isEmailAddress(text: string): boolean {
+  return /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u.test(text)
+}
+
+/** What orders are found by: the address trimmed and in lower case. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase()
+}

@@ -1,0 +1,53 @@
+/** Brings the tables to the newest shape; several processes may do so at once. */
+import { sql, type Kysely } from 'kysely'
+import type { SchemaWords } from './database.ts'
+import { StoreError } from './errors.ts'
+import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
+import type { Tables } from './schema.ts'
+
+/** A numbered change to the tables, never edited once released. */
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly statements: (words: SchemaWords) => readonly string[]
+}
+
+const migrations: readonly Migration[] = [shopsAndOrders]
+
+/** The shape that this program knows. */
+export const newestVersion = migrations.length
+
+/** How a database tells and keeps the number of the last migration that was applied to it. */
+export interface VersionKeeper {
+  read(db: Kysely<Tables>): Promise<number>
+  write(db: Kysely<Tables>, version: number): Promise<void>
+}
+
+/**
+ * Applies what is missing in one transaction, which waits for other writers, and looks again inside it: whoever comes
+ * second finds the work done. A database that needs nothing is only read, so a start never waits for a long import.
+ */
+export async function migrate(db: Kysely<Tables>, words: SchemaWords, version: VersionKeeper): Promise<void> {
+  if (isNewest(await version.read(db))) return
+  await db.transaction().execute(async (transaction) => {
+    const from = await version.read(transaction)
+    if (isNewest(from)) return
+    for (const migration of migrations.slice(from)) {
+      for (const statement of migration.statements(words)) await sql.raw(statement).execute(transaction)
+    }
+    await version.write(transaction, newestVersion)
+  })
+}
+
+function isNewest(version: number): boolean {
+  if (version > newestVersion) throw newerDatabase(version)
+  return version === newestVersion
+}
+
+/** The refusal to open what a later Billkeep wrote. */
+export function newerDatabase(version: number): StoreError {
+  return new StoreError(
+    `This database has schema version ${version}, but this Billkeep knows versions up to ${newestVersion}. ` +
+      'It was left untouched. Start it with the newer Billkeep that wrote it, or restore a backup made before the upgrade.',
+  )
+}

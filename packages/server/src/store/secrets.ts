@@ -1,0 +1,40 @@
+/** Seals API keys at rest with AES-256-GCM (NIST SP 800-38D); the old scheme needs them in clear to sign. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { StoreError } from './errors.ts'
+
+const nonceBytes = 12
+const tagBytes = 16
+
+export interface Secrets {
+  /** `owner` is bound to the sealed text: moved to another row, it no longer opens. */
+  seal(secret: string, owner: string): string
+  /** Throws StoreError if it was sealed with another master key, for another owner, or changed. */
+  open(sealed: string, owner: string): string
+}
+
+/** @param masterKey 32 bytes. */
+export function secretsWith(masterKey: Buffer): Secrets {
+  return {
+    seal(secret, owner) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(Buffer.from(owner))
+      const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+    },
+    open(sealed, owner) {
+      const bytes = Buffer.from(sealed, 'base64')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', masterKey, bytes.subarray(0, nonceBytes))
+          .setAAD(Buffer.from(owner))
+          .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes))
+        return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+      } catch (cause) {
+        throw new StoreError(
+          `The master key does not open the API key of ${owner}. Put back the master.key file that belongs to this ` +
+            'database, or set BILLKEEP_MASTER_KEY to its content.',
+          { cause },
+        )
+      }
+    },
+  }
+}

@@ -1,0 +1,201 @@
+/** The shops of this installation: who they are, with which keys they sign, whom they let in. */
+import { randomInt } from 'node:crypto'
+import type { Kysely, Selectable, Updateable } from 'kysely'
+import { parseAddressRange, parseHost, parseKey, parseLogin } from '../rules/shop.ts'
+import type { Database } from './database.ts'
+import { StoreError } from './errors.ts'
+import type { ShopsTable, Tables } from './schema.ts'
+import type { Secrets } from './secrets.ts'
+
+export interface Shop {
+  readonly id: number
+  /** As given; found and unique without regard to case. */
+  readonly login: string
+  /** Keys that verify now, the current one first; its predecessor follows while a rotation overlaps. */
+  readonly keys: readonly [current: string, ...previous: string[]]
+  /** Unix milliseconds until which the predecessor verifies; null when none does. */
+  readonly previousKeyUntil: number | null
+  /** False: every call is answered with error 7. */
+  readonly enabled: boolean
+  /** Addresses and CIDR ranges that may call; empty: all. */
+  readonly allowedAddresses: readonly string[]
+  /** Own domains, in lower case, in alphabetical order. */
+  readonly domains: readonly string[]
+  /** IANA name. */
+  readonly timeZone: string
+  /** ISO 4217. */
+  readonly currency: string
+  /** Unix milliseconds. */
+  readonly created: number
+}
+
+/** Methods that take a login throw StoreError when no shop has it. */
+export interface Shops {
+  /** Makes a shop. A `key` of the old platform may be kept; left out, a random one of 40 characters is made. */
+  create(login: string, options?: { key?: string | undefined }): Promise<Shop>
+  /** All, by login. */
+  list(): Promise<Shop[]>
+  /** Undefined when no shop has this login. */
+  find(login: string): Promise<Shop | undefined>
+  /** By an own domain (lower case, without port). */
+  findByDomain(host: string): Promise<Shop | undefined>
+  get(login: string): Promise<Shop>
+  setEnabled(login: string, enabled: boolean): Promise<Shop>
+  /** Makes a new random key; the present one goes on verifying for `overlapMs`. */
+  rotateKey(login: string, overlapMs: number): Promise<Shop>
+  /** Throws StoreError when the domain is another shop's. */
+  addDomain(login: string, host: string): Promise<Shop>
+  /** Throws StoreError when the domain is not this shop's. */
+  removeDomain(login: string, host: string): Promise<Shop>
+  /** Replaces the list; an empty one lets everybody in. */
+  setAllowedAddresses(login: string, addresses: readonly string[]): Promise<Shop>
+}
+
+const timeZone = 'UTC'
+const currency = 'RUB'
+
+export function shopsIn({ kysely }: Database, secrets: Secrets, clock: () => number): Shops {
+  type Row = Selectable<ShopsTable>
+
+  async function shopFrom(db: Kysely<Tables>, row: Row): Promise<Shop> {
+    const domains = await db.selectFrom('shop_domains').select('host').where('shop_id', '=', row.id).orderBy('host').execute()
+    const overlaps = row.previous_key_until !== null && row.previous_key_until > clock()
+    const previous = overlaps && row.previous_key !== null ? [secrets.open(row.previous_key, row.login_key)] : []
+    return {
+      id: row.id,
+      login: row.login,
+      keys: [secrets.open(row.api_key, row.login_key), ...previous],
+      previousKeyUntil: overlaps ? row.previous_key_until : null,
+      enabled: row.api_enabled === 1,
+      allowedAddresses: listIn(row.allowed_addresses),
+      domains: domains.map(({ host }) => host),
+      timeZone: row.time_zone,
+      currency: row.currency,
+      created: row.created,
+    }
+  }
+
+  async function findIn(db: Kysely<Tables>, login: string): Promise<Row | undefined> {
+    return db.selectFrom('shops').selectAll().where('login_key', '=', login.toLowerCase()).executeTakeFirst()
+  }
+
+  async function rowOf(db: Kysely<Tables>, login: string): Promise<Row> {
+    const row = await findIn(db, login)
+    if (row === undefined) {
+      throw new StoreError(`There is no shop «${login}». «billkeep shop list» shows those there are.`)
+    }
+    return row
+  }
+
+  /** Changes a shop in one transaction and gives it back as it is then. */
+  async function change(
+    login: string,
+    work: (db: Kysely<Tables>, row: Row) => Promise<Updateable<ShopsTable> | undefined>,
+  ): Promise<Shop> {
+    return kysely.transaction().execute(async (db) => {
+      const row = await rowOf(db, login)
+      const changes = await work(db, row)
+      if (changes !== undefined) await db.updateTable('shops').set(changes).where('id', '=', row.id).execute()
+      return shopFrom(db, await rowOf(db, login))
+    })
+  }
+
+  return {
+    async create(login, { key } = {}) {
+      const name = parseLogin(login)
+      const owner = name.toLowerCase()
+      const sealed = secrets.seal(key === undefined ? randomKey() : parseKey(key), owner)
+      return kysely.transaction().execute(async (db) => {
+        if ((await findIn(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
+        const row = {
+          login: name,
+          login_key: owner,
+          api_key: sealed,
+          previous_key: null,
+          previous_key_until: null,
+          api_enabled: 1 as const,
+          allowed_addresses: '[]',
+          time_zone: timeZone,
+          currency,
+          next_order: 1,
+          created: clock(),
+        }
+        await db.insertInto('shops').values(row).execute()
+        return shopFrom(db, await rowOf(db, name))
+      })
+    },
+
+    async list() {
+      const rows = await kysely.selectFrom('shops').selectAll().orderBy('login_key').execute()
+      return Promise.all(rows.map((row) => shopFrom(kysely, row)))
+    },
+
+    async find(login) {
+      const row = await findIn(kysely, login)
+      return row === undefined ? undefined : shopFrom(kysely, row)
+    },
+
+    async findByDomain(host) {
+      const row = await kysely
+        .selectFrom('shops')
+        .innerJoin('shop_domains', 'shop_domains.shop_id', 'shops.id')
+        .selectAll('shops')
+        .where('shop_domains.host', '=', host)
+        .executeTakeFirst()
+      return row === undefined ? undefined : shopFrom(kysely, row)
+    },
+
+    async get(login) {
+      return shopFrom(kysely, await rowOf(kysely, login))
+    },
+
+    setEnabled: (login, enabled) => change(login, async () => ({ api_enabled: enabled ? 1 : 0 })),
+
+    rotateKey: (login, overlapMs) =>
+      change(login, async (_db, row) => ({
+        api_key: secrets.seal(randomKey(), row.login_key),
+        previous_key: row.api_key,
+        previous_key_until: clock() + overlapMs,
+      })),
+
+    addDomain: (login, host) =>
+      change(login, async (db, row) => {
+        const domain = parseHost(host)
+        const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
+        if (present !== undefined && present.shop_id !== row.id) {
+          throw new StoreError(`«${domain}» is linked to another shop. Remove it there first.`)
+        }
+        if (present === undefined) await db.insertInto('shop_domains').values({ host: domain, shop_id: row.id }).execute()
+        return undefined
+      }),
+
+    removeDomain: (login, host) =>
+      change(login, async (db, row) => {
+        const domain = parseHost(host)
+        const [result] = await db
+          .deleteFrom('shop_domains')
+          .where('host', '=', domain)
+          .where('shop_id', '=', row.id)
+          .execute()
+        if (result?.numDeletedRows !== 1n) throw new StoreError(`«${domain}» is not linked to «${row.login}».`)
+        return undefined
+      }),
+
+    setAllowedAddresses: (login, addresses) =>
+      change(login, async () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) })),
+  }
+}
+
+const keyCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const keyLength = 40
+
+/** Long and random, as MD5 over known text is all that guards it (protocol section 4). */
+function randomKey(): string {
+  return Array.from({ length: keyLength }, () => keyCharacters[randomInt(keyCharacters.length)]).join('')
+}
+
+function listIn(json: string): string[] {
+  const value: unknown = JSON.parse(json)
+  if (!Array.isArray(value)) throw new TypeError('allowed_addresses holds no list.')
+  return value.map(String)
+}

@@ -1,0 +1,20 @@
+/** What the store offers; only `store/` knows that there is SQL behind it. */
+import type { BulkOrders } from './bulk-orders.ts'
+import type { Orders } from './orders.ts'
+import type { Products } from './products.ts'
+import type { Shops } from './shops.ts'
+
+/** One shop's data. Every query made through it is bound to that shop. */
+export interface ShopStore {
+  readonly orders: Orders
+  readonly products: Products
+  /** Writes orders in bulk inside one transaction: all of them or none. */
+  readonly bulkOrders: BulkOrders
+}
+
+/** The whole database: the list of shops, and a handle for each. */
+export interface Store {
+  readonly shops: Shops
+  forShop(shopId: number): ShopStore
+  close(): Promise<void>
+}
