@@ -1,5 +1,5 @@
 /** The key that seals all others: from the environment, or a file beside the database that only its owner can read. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreError } from './errors.ts'
@@ -28,7 +28,7 @@ export function masterKey(dataDir: string, given: string | undefined, mayMake: b
 
 /** Whole or not at all, and never over another's: of processes that start at once, the first one's key counts. */
 function make(file: string): void {
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   writeFileSync(draft, `${randomBytes(keyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'w', flush: true })
   try {
     linkSync(draft, file)

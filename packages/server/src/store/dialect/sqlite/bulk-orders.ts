@@ -23,8 +23,8 @@ export function sqliteBulkOrders(file: string, shopId: number): BulkOrders {
         const result = await work(writer)
         writer.finish()
         connection.exec('commit')
-        // Otherwise the log stays as long as the import was.
-        connection.exec('pragma wal_checkpoint(truncate)')
+        // Otherwise the log stays as long as the import was. Somebody who is reading now is not waited for.
+        connection.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
         return result
       } finally {
         // Without a commit, this takes everything back.
@@ -106,7 +106,8 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
 
 /** What to tell of an order that is stored with another content. */
 function difference(stored: Order, given: Order): string {
-  const fields = Object.entries(given).filter(([name, value]) => !isDeepStrictEqual(value, Object.entries(stored).find(([key]) => key === name)?.[1]))
-  const names = fields.map(([name]) => name).join(', ')
+  const present = new Map<string, unknown>(Object.entries(stored))
+  const changed = Object.entries(given).filter(([name, value]) => !isDeepStrictEqual(present.get(name), value))
+  const names = changed.map(([name]) => name).join(', ')
   return `order ${given.number} is stored already with another ${names}; --update replaces it`
 }

@@ -1,5 +1,7 @@
 /** Looks at a database file without opening it, so that one we cannot use stays untouched. */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { StoreError } from '../../errors.ts'
 import { newerDatabase, newestVersion } from '../../migrate.ts'
 
@@ -26,6 +28,21 @@ export function checkFile(file: string): void {
     throw new StoreError(`${file} belongs to another program. Choose another folder with --data.`)
   }
   if (version > newestVersion) throw newerDatabase(version)
+  if (!existsSync(`${file}-wal`)) checkTables(file)
+}
+
+/** Reads the list of tables as from a read-only medium: an ordinary opening would leave files beside a damaged one. */
+function checkTables(file: string): void {
+  const address = pathToFileURL(file)
+  address.searchParams.set('immutable', '1')
+  const connection = new DatabaseSync(address, { readOnly: true })
+  try {
+    connection.prepare('select name from sqlite_schema').all()
+  } catch (error) {
+    throw damaged(file, error instanceof Error ? error.message : String(error), error)
+  } finally {
+    connection.close()
+  }
 }
 
 function readHeader(file: string): { header: Buffer; size: number } {

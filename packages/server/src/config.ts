@@ -1,0 +1,112 @@
+/** What `billkeep serve` was told, by options and environment, as one checked and frozen value. */
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { parseHost } from './rules/shop.ts'
+
+export interface Config {
+  readonly dataDir: string
+  /** 64 hexadecimal digits; undefined: the file in the data folder. */
+  readonly masterKey: string | undefined
+  /** Addresses to listen on. */
+  readonly hosts: readonly string[]
+  readonly port: number
+  /** HTTPS beside HTTP. */
+  readonly tls: { readonly port: number; readonly certFile: string; readonly keyFile: string } | undefined
+  /** `LOGIN.BASE` is a shop's host for each of these; `localhost` is always among them. */
+  readonly baseDomains: readonly string[]
+  /** Processes that serve; each takes one core. */
+  readonly workers: number
+  /** Whether X-Forwarded-* of whoever connects is believed. */
+  readonly trustProxy: boolean
+  /** For each shop and address; 0: no limit. */
+  readonly callsPerMinute: number
+  readonly logLevel: (typeof logLevels)[number]
+  /** Whether a data folder without shops gets the demo shop. */
+  readonly demo: boolean
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** Wrong settings; the message names each of them and says what it should be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** The texts that people gave, by the option's name; what was not given is missing or undefined. */
+export type Settings = Readonly<Record<string, unknown>>
+
+/** Throws ConfigError. */
+export function configFrom(settings: Settings): Config {
+  const result = schema.safeParse(settings)
+  if (!result.success) throw new ConfigError(result.error.issues.map(describe).join('\n'))
+  const { data, masterKey, host, port, tlsPort, tlsCert, tlsKey, baseDomain, rateLimit, ...rest } = result.data
+  const hasTls = tlsPort !== undefined && tlsCert !== undefined && tlsKey !== undefined
+  return Object.freeze({
+    ...rest,
+    dataDir: data,
+    masterKey,
+    hosts: hostsOf(host),
+    port,
+    tls: hasTls ? Object.freeze({ port: tlsPort, certFile: tlsCert, keyFile: tlsKey }) : undefined,
+    baseDomains: Object.freeze([...new Set([...baseDomain, 'localhost'])]),
+    callsPerMinute: rateLimit,
+  })
+}
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a number from 0 to 65535')
+  .transform(Number)
+
+const count = (least: number, most: number): z.ZodType<number> =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text), `must be a whole number`)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
+
+const domain = z.string().transform((text, context) => {
+  try {
+    return parseHost(text)
+  } catch (error) {
+    context.addIssue(`has a wrong value: ${error instanceof Error ? error.message : String(error)}`)
+    return z.NEVER
+  }
+})
+
+const mostWorkers = 256
+const mostCalls = 100_000_000
+
+const schema = z
+  .object({
+    data: z.string(),
+    masterKey: z.string().optional(),
+    host: z
+      .string()
+      .refine((text) => text === 'localhost' || isIP(text) !== 0, 'must be an IP address of this machine, or localhost'),
+    port,
+    tlsPort: port.optional(),
+    tlsCert: z.string().optional(),
+    tlsKey: z.string().optional(),
+    baseDomain: z.array(domain).default([]),
+    workers: count(1, mostWorkers),
+    trustProxy: z.boolean().default(false),
+    rateLimit: count(0, mostCalls),
+    logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
+    demo: z.boolean().default(false),
+  })
+  .refine(
+    ({ tlsPort, tlsCert, tlsKey }) => new Set([tlsPort, tlsCert, tlsKey].map((value) => value === undefined)).size === 1,
+    { path: ['tlsPort'], message: 'needs --tls-cert and --tls-key beside it, and they need it' },
+  )
+
+/** Both, as names under localhost mean ::1 to some programs and 127.0.0.1 to others. */
+function hostsOf(host: string): readonly string[] {
+  return Object.freeze(host === 'localhost' ? ['127.0.0.1', '::1'] : [host])
+}
+
+/** `tlsPort` → `--tls-port must be …`. */
+function describe({ path, message }: z.core.$ZodIssue): string {
+  const option = String(path[0]).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return `--${option} ${message}.`
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { emailKey, isEmailAddress } from './email.ts'
+
+test.for(['', 'a', '@', 'a@', '@b', 'a@b@c', 'a b@c', 'a@b c', 'a@b\n', 'a\0@b', 'a@b '])('%j is no address', (text) =>
+  expect(isEmailAddress(text)).toBe(false),
+)
+test.for(['a@b', '79990000000@from.form', 'a~b+c@example.com', 'анна@пример.рф'])('%j is an address', (text) =>
+  expect(isEmailAddress(text)).toBe(true),
+)
+test('customers are compared trimmed and without regard to case', () => {
+  expect(emailKey(' Anna@EXAMPLE.com\n')).toBe('anna@example.com')
+})
