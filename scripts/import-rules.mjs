@@ -1,0 +1,44 @@
+/**
+ * What may import what: the table behind the lint rule billkeep/imports. A place is a top-level folder or file of a
+ * package's src, or one file in it ('functions/registry'). Whatever is not listed is refused, a new folder included:
+ * it gets its row here first. A file with a row of its own has that instead of its folder's.
+ *
+ * @typedef {object} Row
+ * @property {string[] | 'anything'} ours places of our own that it may import
+ * @property {string[]} [types] places of our own of which it may import types only
+ * @property {string[]} [libraries] the only libraries and Node modules that it may import; left out: any
+ */
+
+/** @type {Record<string, Row>} */
+export const importTable = {
+  // Runs in browsers and integrations too: what needs Node is in *.node.ts, behind a conditional import.
+  wire: { ours: [], libraries: ['@noble/hashes'] },
+  rules: { ours: [], types: ['context', 'store', 'wire'], libraries: ['zod'] },
+  store: { ours: ['rules'] },
+  config: { ours: ['rules'] },
+  context: { ours: [], types: ['config', 'rules', 'store', 'webhooks', 'wire'] },
+  functions: { ours: ['context', 'rules', 'wire/errors'], libraries: ['zod'] },
+  // A form becomes checked input here, so that no function has to know what a form is.
+  'functions/define': { ours: ['context', 'wire/errors'], types: ['wire/form'], libraries: ['zod'] },
+  'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
+  http: { ours: ['functions/registry', 'wire'], types: ['config', 'context', 'functions/define'] },
+  webhooks: { ours: ['context', 'rules', 'store', 'wire'], types: ['config'] },
+  transfer: { ours: ['rules'], types: ['store'] },
+  derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },
+  cli: { ours: 'anything' },
+  main: { ours: 'anything' },
+}
+
+/** Nothing below these knows that they exist. @type {Record<string, string[]>} */
+export const importers = { cli: ['main'], main: [] }
+
+/** Modules that have a home: the pattern, and the only places that may import it. @type {[RegExp, string[]][]} */
+export const homes = [
+  [/^(node:sqlite|kysely|pg)$/, ['store']],
+  [/^(fastify|@fastify\/.+|(node:)?(http|https|http2))$/, ['http']],
+  // It leads to the environment, which config.ts reads for everyone.
+  [/^(node:)?process$/, ['config', 'cli']],
+]
+
+/** Words that say nothing about what a file does. */
+export const emptyNames = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'shared', 'manager', 'base'])

@@ -1,0 +1,2 @@
+/** An error whose message is all that the user needs to read. */
+export class SetupError extends Error {}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{packages,conformance,scripts,bench}/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    environment: 'node',
+    // Threads took 3.3 s where forks took 3.8 s, with 9 files on 2 cores.
+    pool: 'threads',
+    maxWorkers: '100%',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
