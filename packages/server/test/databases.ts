@@ -19,7 +19,10 @@ const databases: readonly { name: string; make: () => TestDatabase }[] = [{ name
 
 /** Declares the suite once for each database. */
 export function onEachDatabase(suite: (make: () => TestDatabase) => void): void {
-  for (const { name, make } of databases) describe(name, () => suite(make))
+  for (const { name, make } of databases)
+    describe(name, () => {
+      suite(make)
+    })
 }
 
 /** 2026-01-01T00:00:00Z. */

@@ -40,11 +40,13 @@ export function orderOf(changes: Partial<Order> = {}): Order {
   }
 }
 
-const text = fc.oneof(
-  fc.constant(''),
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom('Анна «Ё»', 'a"b\\c', '=1+1', '\u2028', '%20+&', '🎓'),
-).filter((value) => !value.includes('\0'))
+const text = fc
+  .oneof(
+    fc.constant(''),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+    fc.constantFrom('Анна «Ё»', 'a"b\\c', '=1+1', '\u2028', '%20+&', '🎓'),
+  )
+  .filter((value) => !value.includes('\0'))
 const minor = fc.oneof(fc.nat(1_000), fc.nat(9_999_999_999_999))
 const instant = fc.oneof(
   fc.integer({ min: 0, max: 253_402_300_799 }).map((seconds) => seconds * 1_000),

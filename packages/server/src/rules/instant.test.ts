@@ -2,10 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseInstant, writeInstant } from './instant.ts'
 
-test.for(['', 'now', '2026-01-31', '2026-01-31T10:00:00', '2026-13-01T00:00:00Z', '31.01.2026', '-1', '1700000000.5', 'NaN'])(
-  '%j is no time',
-  (text) => expect(parseInstant(text)).toBeUndefined(),
-)
+test.for([
+  '',
+  'now',
+  '2026-01-31',
+  '2026-01-31T10:00:00',
+  '2026-13-01T00:00:00Z',
+  '31.01.2026',
+  '-1',
+  '1700000000.5',
+  'NaN',
+])('%j is no time', (text) => expect(parseInstant(text)).toBeUndefined())
 test.for([-1, 1.5, NaN, Infinity, 1_700_000_000_000])('%d is no time in Unix seconds', (value) =>
   expect(parseInstant(value)).toBeUndefined(),
 )

@@ -1,5 +1,5 @@
 /** What a shop's login, key, domains and address list may look like. Each `parse…` throws a RangeError for people. */
-import { isIP } from 'node:net'
+import { z } from 'zod'
 
 /** A login is also a label of a host name (RFC 1035), but for underscores, which old logins may have. */
 export function parseLogin(login: string): string {
@@ -27,20 +27,20 @@ export function parseKey(key: string): string {
 export function parseHost(host: string): string {
   const name = host.toLowerCase().replace(/\.$/, '')
   const label = '[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?'
-  if (name.length > 253 || !new RegExp(`^${label}(\\.${label})*$`).test(name) || isIP(name) !== 0) {
+  if (name.length > 253 || !new RegExp(`^${label}(\\.${label})*$`).test(name) || z.ipv4().safeParse(name).success) {
     throw new RangeError(`«${host}» is not a host name. Give it without scheme, port and path: shop.example.com`)
   }
   return name
 }
 
+const addressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
 /** An IPv4 or IPv6 address, or a CIDR range of them (RFC 4632, RFC 4291). */
 export function parseAddressRange(range: string): string {
-  const [address = '', prefix, ...rest] = range.split('/')
-  const version = isIP(address)
-  const longest = version === 4 ? 32 : 128
-  const hasPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest)
-  if (version === 0 || !hasPrefix || rest.length > 0) {
-    throw new RangeError(`«${range}» is neither an address nor a range. Examples: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32`)
+  if (!addressRange.safeParse(range).success) {
+    throw new RangeError(
+      `«${range}» is neither an address nor a range. Examples: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32`,
+    )
   }
   return range
 }

@@ -10,7 +10,7 @@ export function billAnswer(order: Pick<Order, 'number' | 'items'>): string {
   const [first] = items
   if (items.length === 1 && first !== undefined) return `"${order.number}":{${productMember(first)}}`
   const byProduct = new Map(items.toReversed().map((item) => [item.product, item]))
-  const members = [...byProduct.values()].sort((a, b) => a.product - b.product).map(productMember)
+  const members = [...byProduct.values()].toSorted((a, b) => a.product - b.product).map(productMember)
   return `"${order.number}":{${members.join(',')}}`
 }
 

@@ -2,15 +2,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { SchemaWords } from './database.ts'
 import { StoreError } from './errors.ts'
+import type { Migration } from './migration.ts'
 import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
 import type { Tables } from './schema.ts'
-
-/** A numbered change to the tables, never edited once released. */
-export interface Migration {
-  readonly number: number
-  readonly name: string
-  readonly statements: (words: SchemaWords) => readonly string[]
-}
 
 const migrations: readonly Migration[] = [shopsAndOrders]
 

@@ -6,7 +6,7 @@ import { masterKey } from './master-key.ts'
 import { ordersOf } from './orders.ts'
 import { productsOf } from './products.ts'
 import { secretsWith } from './secrets.ts'
-import { shopsIn } from './shops.ts'
+import { ShopsInDatabase } from './shops.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -25,7 +25,7 @@ export async function openStore({ dataDir, masterKey: given, clock }: StoreOptio
   try {
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     return {
-      shops: shopsIn(database, secrets, clock),
+      shops: new ShopsInDatabase(database, secrets, clock),
       forShop: (shopId) => ({
         orders: ordersOf(database, shopId),
         products: productsOf(database, shopId),

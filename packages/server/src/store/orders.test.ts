@@ -81,7 +81,9 @@ onEachDatabase((make) => {
     test('two new products of one order cannot share a name', async () => {
       const shop = await shopOn(make())
       const items = [training, { ...training, product: 7 }]
-      const [outcome] = await shop.bulkOrders.write(async (writer) => writer.put([orderOf({ items })], { update: false }))
+      const [outcome] = await shop.bulkOrders.write(async (writer) =>
+        writer.put([orderOf({ items })], { update: false }),
+      )
       expect(outcome).toMatchObject({ outcome: 'conflict' })
       expect(await shop.products.list()).toEqual([])
     })
@@ -114,7 +116,8 @@ onEachDatabase((make) => {
     await putOrders(shop, ...orders)
     const seen: Order[] = []
     for await (const order of shop.orders.all()) {
-      if (order.number === 1) await putOrders(shop, orderOf({ number: 2_000, city: 'Riga' }), orderOf({ number: 3_000 }))
+      if (order.number === 1)
+        await putOrders(shop, orderOf({ number: 2_000, city: 'Riga' }), orderOf({ number: 3_000 }))
       seen.push(order)
     }
     expect(seen).toEqual(orders)

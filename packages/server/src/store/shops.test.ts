@@ -9,7 +9,13 @@ onEachDatabase((make) => {
   test('a new shop has a random key of 40 letters and digits, is switched on and lets everybody in', async () => {
     const { shops } = await make().open()
     const alice = await shops.create('Alice')
-    expect(alice).toMatchObject({ login: 'Alice', enabled: true, allowedAddresses: [], domains: [], previousKeyUntil: null })
+    expect(alice).toMatchObject({
+      login: 'Alice',
+      enabled: true,
+      allowedAddresses: [],
+      domains: [],
+      previousKeyUntil: null,
+    })
     expect(alice.keys).toEqual([expect.stringMatching(/^[A-Za-z0-9]{40}$/)])
     expect((await shops.create('bob')).keys).not.toEqual(alice.keys)
   })
@@ -105,7 +111,10 @@ onEachDatabase((make) => {
     expect(await bob.orders.billsOf(hers.email)).toBeUndefined()
     expect(await bob.products.list()).toEqual([])
 
-    const his = orderOf({ first_name: 'Bob', items: [{ ...orderOf().items[0], title: 'his' } as typeof hers.items[0]] })
+    const his = orderOf({
+      first_name: 'Bob',
+      items: [{ ...orderOf().items[0], title: 'his' } as (typeof hers.items)[0]],
+    })
     await putOrders(bob, his)
     expect(await storedOrders(alice)).toEqual([hers])
     expect(await storedOrders(bob)).toEqual([his])

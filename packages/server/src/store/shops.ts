@@ -54,17 +54,129 @@ export interface Shops {
 const timeZone = 'UTC'
 const currency = 'RUB'
 
-export function shopsIn({ kysely }: Database, secrets: Secrets, clock: () => number): Shops {
-  type Row = Selectable<ShopsTable>
+type Row = Selectable<ShopsTable>
+type Db = Kysely<Tables>
 
-  async function shopFrom(db: Kysely<Tables>, row: Row): Promise<Shop> {
-    const domains = await db.selectFrom('shop_domains').select('host').where('shop_id', '=', row.id).orderBy('host').execute()
-    const overlaps = row.previous_key_until !== null && row.previous_key_until > clock()
-    const previous = overlaps && row.previous_key !== null ? [secrets.open(row.previous_key, row.login_key)] : []
+export class ShopsInDatabase implements Shops {
+  readonly #db: Db
+  readonly #secrets: Secrets
+  readonly #clock: () => number
+
+  constructor({ kysely }: Database, secrets: Secrets, clock: () => number) {
+    this.#db = kysely
+    this.#secrets = secrets
+    this.#clock = clock
+  }
+
+  async create(login: string, { key }: { key?: string | undefined } = {}): Promise<Shop> {
+    const name = parseLogin(login)
+    const owner = name.toLowerCase()
+    const row = {
+      login: name,
+      login_key: owner,
+      api_key: this.#secrets.seal(key === undefined ? randomKey() : parseKey(key), owner),
+      previous_key: null,
+      previous_key_until: null,
+      api_enabled: 1,
+      allowed_addresses: '[]',
+      time_zone: timeZone,
+      currency,
+      next_order: 1,
+      created: this.#clock(),
+    } as const
+    return this.#db.transaction().execute(async (db) => {
+      if ((await findRow(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
+      await db.insertInto('shops').values(row).execute()
+      return this.#shopFrom(db, await getRow(db, name))
+    })
+  }
+
+  async list(): Promise<Shop[]> {
+    const rows = await this.#db.selectFrom('shops').selectAll().orderBy('login_key').execute()
+    return Promise.all(rows.map(async (row) => this.#shopFrom(this.#db, row)))
+  }
+
+  async find(login: string): Promise<Shop | undefined> {
+    const row = await findRow(this.#db, login)
+    return row && this.#shopFrom(this.#db, row)
+  }
+
+  async findByDomain(host: string): Promise<Shop | undefined> {
+    const row = await this.#db
+      .selectFrom('shops')
+      .innerJoin('shop_domains', 'shop_domains.shop_id', 'shops.id')
+      .selectAll('shops')
+      .where('shop_domains.host', '=', host)
+      .executeTakeFirst()
+    return row && this.#shopFrom(this.#db, row)
+  }
+
+  async get(login: string): Promise<Shop> {
+    return this.#shopFrom(this.#db, await getRow(this.#db, login))
+  }
+
+  async setEnabled(login: string, enabled: boolean): Promise<Shop> {
+    return this.#change(login, () => ({ api_enabled: enabled ? 1 : 0 }))
+  }
+
+  async rotateKey(login: string, overlapMs: number): Promise<Shop> {
+    return this.#change(login, (row) => ({
+      api_key: this.#secrets.seal(randomKey(), row.login_key),
+      previous_key: row.api_key,
+      previous_key_until: this.#clock() + overlapMs,
+    }))
+  }
+
+  async setAllowedAddresses(login: string, addresses: readonly string[]): Promise<Shop> {
+    return this.#change(login, () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) }))
+  }
+
+  async addDomain(login: string, host: string): Promise<Shop> {
+    const domain = parseHost(host)
+    return this.#db.transaction().execute(async (db) => {
+      const row = await getRow(db, login)
+      const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
+      if (present !== undefined && present.shop_id !== row.id) {
+        throw new StoreError(`«${domain}» is linked to another shop. Remove it there first.`)
+      }
+      if (present === undefined) await db.insertInto('shop_domains').values({ host: domain, shop_id: row.id }).execute()
+      return this.#shopFrom(db, row)
+    })
+  }
+
+  async removeDomain(login: string, host: string): Promise<Shop> {
+    const domain = parseHost(host)
+    return this.#db.transaction().execute(async (db) => {
+      const row = await getRow(db, login)
+      const ofThisShop = db.deleteFrom('shop_domains').where('host', '=', domain).where('shop_id', '=', row.id)
+      const { numDeletedRows } = await ofThisShop.executeTakeFirst()
+      if (numDeletedRows === 0n) throw new StoreError(`«${domain}» is not linked to «${row.login}».`)
+      return this.#shopFrom(db, row)
+    })
+  }
+
+  /** Changes a shop's row in one transaction and gives the shop back as it is then. */
+  async #change(login: string, changesTo: (row: Row) => Updateable<ShopsTable>): Promise<Shop> {
+    return this.#db.transaction().execute(async (db) => {
+      const row = await getRow(db, login)
+      await db.updateTable('shops').set(changesTo(row)).where('id', '=', row.id).execute()
+      return this.#shopFrom(db, await getRow(db, login))
+    })
+  }
+
+  async #shopFrom(db: Db, row: Row): Promise<Shop> {
+    const domains = await db
+      .selectFrom('shop_domains')
+      .select('host')
+      .where('shop_id', '=', row.id)
+      .orderBy('host')
+      .execute()
+    const overlaps = row.previous_key_until !== null && row.previous_key_until > this.#clock()
+    const previous = overlaps && row.previous_key !== null ? [this.#secrets.open(row.previous_key, row.login_key)] : []
     return {
       id: row.id,
       login: row.login,
-      keys: [secrets.open(row.api_key, row.login_key), ...previous],
+      keys: [this.#secrets.open(row.api_key, row.login_key), ...previous],
       previousKeyUntil: overlaps ? row.previous_key_until : null,
       enabled: row.api_enabled === 1,
       allowedAddresses: listIn(row.allowed_addresses),
@@ -74,116 +186,17 @@ export function shopsIn({ kysely }: Database, secrets: Secrets, clock: () => num
       created: row.created,
     }
   }
+}
 
-  async function findIn(db: Kysely<Tables>, login: string): Promise<Row | undefined> {
-    return db.selectFrom('shops').selectAll().where('login_key', '=', login.toLowerCase()).executeTakeFirst()
-  }
+async function findRow(db: Db, login: string): Promise<Row | undefined> {
+  return db.selectFrom('shops').selectAll().where('login_key', '=', login.toLowerCase()).executeTakeFirst()
+}
 
-  async function rowOf(db: Kysely<Tables>, login: string): Promise<Row> {
-    const row = await findIn(db, login)
-    if (row === undefined) {
-      throw new StoreError(`There is no shop «${login}». «billkeep shop list» shows those there are.`)
-    }
-    return row
-  }
-
-  /** Changes a shop in one transaction and gives it back as it is then. */
-  async function change(
-    login: string,
-    work: (db: Kysely<Tables>, row: Row) => Promise<Updateable<ShopsTable> | undefined>,
-  ): Promise<Shop> {
-    return kysely.transaction().execute(async (db) => {
-      const row = await rowOf(db, login)
-      const changes = await work(db, row)
-      if (changes !== undefined) await db.updateTable('shops').set(changes).where('id', '=', row.id).execute()
-      return shopFrom(db, await rowOf(db, login))
-    })
-  }
-
-  return {
-    async create(login, { key } = {}) {
-      const name = parseLogin(login)
-      const owner = name.toLowerCase()
-      const sealed = secrets.seal(key === undefined ? randomKey() : parseKey(key), owner)
-      return kysely.transaction().execute(async (db) => {
-        if ((await findIn(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
-        const row = {
-          login: name,
-          login_key: owner,
-          api_key: sealed,
-          previous_key: null,
-          previous_key_until: null,
-          api_enabled: 1 as const,
-          allowed_addresses: '[]',
-          time_zone: timeZone,
-          currency,
-          next_order: 1,
-          created: clock(),
-        }
-        await db.insertInto('shops').values(row).execute()
-        return shopFrom(db, await rowOf(db, name))
-      })
-    },
-
-    async list() {
-      const rows = await kysely.selectFrom('shops').selectAll().orderBy('login_key').execute()
-      return Promise.all(rows.map((row) => shopFrom(kysely, row)))
-    },
-
-    async find(login) {
-      const row = await findIn(kysely, login)
-      return row === undefined ? undefined : shopFrom(kysely, row)
-    },
-
-    async findByDomain(host) {
-      const row = await kysely
-        .selectFrom('shops')
-        .innerJoin('shop_domains', 'shop_domains.shop_id', 'shops.id')
-        .selectAll('shops')
-        .where('shop_domains.host', '=', host)
-        .executeTakeFirst()
-      return row === undefined ? undefined : shopFrom(kysely, row)
-    },
-
-    async get(login) {
-      return shopFrom(kysely, await rowOf(kysely, login))
-    },
-
-    setEnabled: (login, enabled) => change(login, async () => ({ api_enabled: enabled ? 1 : 0 })),
-
-    rotateKey: (login, overlapMs) =>
-      change(login, async (_db, row) => ({
-        api_key: secrets.seal(randomKey(), row.login_key),
-        previous_key: row.api_key,
-        previous_key_until: clock() + overlapMs,
-      })),
-
-    addDomain: (login, host) =>
-      change(login, async (db, row) => {
-        const domain = parseHost(host)
-        const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
-        if (present !== undefined && present.shop_id !== row.id) {
-          throw new StoreError(`«${domain}» is linked to another shop. Remove it there first.`)
-        }
-        if (present === undefined) await db.insertInto('shop_domains').values({ host: domain, shop_id: row.id }).execute()
-        return undefined
-      }),
-
-    removeDomain: (login, host) =>
-      change(login, async (db, row) => {
-        const domain = parseHost(host)
-        const [result] = await db
-          .deleteFrom('shop_domains')
-          .where('host', '=', domain)
-          .where('shop_id', '=', row.id)
-          .execute()
-        if (result?.numDeletedRows !== 1n) throw new StoreError(`«${domain}» is not linked to «${row.login}».`)
-        return undefined
-      }),
-
-    setAllowedAddresses: (login, addresses) =>
-      change(login, async () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) })),
-  }
+async function getRow(db: Db, login: string): Promise<Row> {
+  const row = await findRow(db, login)
+  if (row === undefined)
+    throw new StoreError(`There is no shop «${login}». «billkeep shop list» shows those there are.`)
+  return row
 }
 
 const keyCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

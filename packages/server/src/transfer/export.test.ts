@@ -19,14 +19,17 @@ const header =
 test('a shop without orders gives the header', async () => expect(await csvOf()).toBe(header))
 
 test('an order gives a row for each item', async () => {
-  const start = '258367,buyer@example.com,paid,2023-11-14T22:13:20Z,2023-11-14T23:13:20Z,0,Anna,Ivanova,,\'+79000000000,'
+  const start = "258367,buyer@example.com,paid,2023-11-14T22:13:20Z,2023-11-14T23:13:20Z,0,Anna,Ivanova,,'+79000000000,"
   expect(await csvOf(orderOf({ items: [training, { ...training, title: 'a "b", c', sumMinor: 5 }] }))).toBe(
     `${header}${start},,,,,manual,,,,,cpc,,,,,12549,payment,payment for training,1500.00,2000.00\r\n` +
       `${start},,,,,manual,,,,,cpc,,,,,12549,payment,"a ""b"", c",0.05,2000.00\r\n`,
   )
 })
 
-test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])('the cell %j is not run as a formula', async (comment) => {
-  const [, row = ''] = (await csvOf(orderOf({ comment }))).split('\r\n')
-  expect(row).toContain(`'${comment}`)
-})
+test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])(
+  'the cell %j is not run as a formula',
+  async (comment) => {
+    const [, row = ''] = (await csvOf(orderOf({ comment }))).split('\r\n')
+    expect(row).toContain(`'${comment}`)
+  },
+)

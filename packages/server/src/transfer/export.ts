@@ -23,10 +23,19 @@ export async function* exportCsv(orders: AsyncIterable<Order>): AsyncGenerator<s
 }
 
 const csvColumns = [
-  ...['number', 'email', 'pay_status', 'created', 'paid', 'is_recurrent'],
+  'number',
+  'email',
+  'pay_status',
+  'created',
+  'paid',
+  'is_recurrent',
   ...orderTexts,
   ...utmLabels.map((label) => `utm_${label}`),
-  ...['product', 'name', 'title', 'sum', 'price'],
+  'product',
+  'name',
+  'title',
+  'sum',
+  'price',
 ]
 
 function csvRows(order: Order): string[][] {
@@ -42,7 +51,11 @@ function csvRows(order: Order): string[][] {
   ]
   return order.items.map(({ product, name, title, sumMinor, priceMinor }) => [
     ...common,
-    ...[String(product), name, title, writeMoney(sumMinor), writeMoney(priceMinor)],
+    String(product),
+    name,
+    title,
+    writeMoney(sumMinor),
+    writeMoney(priceMinor),
   ])
 }
 

@@ -16,7 +16,8 @@ const most = 1_000
 
 /** @param path Where the object stands, with a dot behind it; '' for the line itself. */
 export function readFields(value: unknown, known: ReadonlySet<string>, path: string): Fields {
-  if (!isObject(value)) throw new FieldError(path === '' ? 'is not an object' : `${path.slice(0, -1)} must be an object`)
+  if (!isObject(value))
+    throw new FieldError(path === '' ? 'is not an object' : `${path.slice(0, -1)} must be an object`)
   for (const name in value) if (!known.has(name)) throw new FieldError(`unknown field ${path}${name}`)
   return value
 }
@@ -46,7 +47,9 @@ export function readRequiredText(fields: Fields, name: string, path: string): st
 export function readNumber(fields: Fields, name: string, path: string): number {
   const value = fields[name]
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value
-  throw new FieldError(value === undefined ? `${path}${name} is missing` : `${path}${name} must be a whole number from 1`)
+  throw new FieldError(
+    value === undefined ? `${path}${name} is missing` : `${path}${name} must be a whole number from 1`,
+  )
 }
 
 /** In minor units. */

@@ -22,7 +22,11 @@ interface Way {
   readonly bad?: BadLine[]
 }
 
-async function take(shop: ShopStore, text: string | Uint8Array, { update = false, bad }: Way = {}): Promise<ImportReport> {
+async function take(
+  shop: ShopStore,
+  text: string | Uint8Array,
+  { update = false, bad }: Way = {},
+): Promise<ImportReport> {
   const source = inPieces(typeof text === 'string' ? Buffer.from(text) : text, 7)
   return importOrders({ shop, source, update, onBadLine: bad && ((line) => void bad.push(line)) })
 }
@@ -121,7 +125,8 @@ onEachDatabase((make) => {
     const database = make()
     const store = await database.open()
     let shops = 0
-    const emptyShop = async (): Promise<ShopStore> => store.forShop((await store.shops.create(`shop${(shops += 1)}`)).id)
+    const emptyShop = async (): Promise<ShopStore> =>
+      store.forShop((await store.shops.create(`shop${(shops += 1)}`)).id)
     const exported = async (shop: ShopStore): Promise<string> =>
       (await Array.fromAsync(exportNdjson(shop.orders.all()))).join('')
     await fc.assert(

@@ -76,7 +76,10 @@ export async function importOrders(options: ImportOptions): Promise<ImportReport
       for (const line of refused) await refuse(line)
       // Once the import is refused, reading on only serves to name the other bad lines.
       if (counts.bad === 0 || onBadLine !== undefined) {
-        const outcomes = await writer.put(taken.map(({ order }) => order), { update })
+        const outcomes = await writer.put(
+          taken.map(({ order }) => order),
+          { update },
+        )
         for (const [index, outcome] of outcomes.entries()) {
           if (outcome.outcome !== 'conflict') counts[outcome.outcome] += 1
           else await refuse(conflictOf(taken[index]?.line, outcome))

@@ -6,7 +6,11 @@ import { parseOrderLine, writeOrderLine } from './order-line.ts'
 const item = '{"product":1,"name":"a","title":"A","sum":"1.00","price":"1.00"}'
 const line = (changes: string): string =>
   JSON.stringify({
-    ...{ number: 1, email: 'a@b', pay_status: 'paid', created: 0, items: [JSON.parse(item)] },
+    number: 1,
+    email: 'a@b',
+    pay_status: 'paid',
+    created: 0,
+    items: [JSON.parse(item)],
     ...(JSON.parse(changes) as object),
   })
 
@@ -28,7 +32,10 @@ describe('a line is refused with the field at fault', () => {
     [line('{"email":"a@b\\u0000"}'), 'email has a NUL character in it'],
     [line('{"pay_status":"payed"}'), 'pay_status must be one of waiting, paid, cancel, return'],
     [line('{"created":"yesterday"}'), 'created must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds'],
-    [line('{"created":1700000000000}'), 'created must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds'],
+    [
+      line('{"created":1700000000000}'),
+      'created must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds',
+    ],
     [line('{"paid":false}'), 'paid must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds'],
     [line('{"comment":null}'), 'comment must be a text'],
     [line(`{"comment":"${'x'.repeat(10_001)}"}`), 'comment has more than 10,000 characters'],
@@ -43,7 +50,10 @@ describe('a line is refused with the field at fault', () => {
     [line(`{"items":[${item},${item.replace('"1.00"', '1')}]}`), 'items[1].sum must be a sum in quotes like "1500.00"'],
     [line(`{"items":[${item.replace('"1.00"', '"-1.00"')}]}`), 'items[0].sum must be a sum in quotes like "1500.00"'],
     [line(`{"items":[${item.replace('"name":"a"', '"name":""')}]}`), 'items[0].name is missing'],
-    [line(`{"items":[${item.replace('"product":1', '"product":-1')}]}`), 'items[0].product must be a whole number from 1'],
+    [
+      line(`{"items":[${item.replace('"product":1', '"product":-1')}]}`),
+      'items[0].product must be a whole number from 1',
+    ],
   ] as const)('%s → %s', ([text, message]) => expect(() => parseOrderLine(text)).toThrow(message))
 })
 

@@ -2,7 +2,15 @@
 import { isEmailAddress } from '../rules/email.ts'
 import { writeInstant } from '../rules/instant.ts'
 import { writeMoney } from '../rules/money.ts'
-import { orderTexts, payStatuses, utmLabels, type Order, type OrderItem, type PayStatus, type Utm } from '../rules/order.ts'
+import {
+  orderTexts,
+  payStatuses,
+  utmLabels,
+  type Order,
+  type OrderItem,
+  type PayStatus,
+  type Utm,
+} from '../rules/order.ts'
 import {
   FieldError,
   readFields,

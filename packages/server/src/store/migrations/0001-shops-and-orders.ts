@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Every primary key of a shop's data begins with the shop. `bills` is the table of the hot look-up: its rows lie on

@@ -39,9 +39,12 @@ function begin(connection: DatabaseSync): void {
     connection.exec('begin immediate')
   } catch (error) {
     if (!isBusy(error)) throw error
-    throw new StoreError('Another import is writing to this database. Wait until it is done, then start this one again.', {
-      cause: error,
-    })
+    throw new StoreError(
+      'Another import is writing to this database. Wait until it is done, then start this one again.',
+      {
+        cause: error,
+      },
+    )
   }
 }
 
@@ -96,7 +99,9 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
     put: (orders, { update }) => orders.map((order) => put(order, update)),
     finish() {
       connection
-        .prepare('insert into bills select ?, email_key, number, pay_status, answer from temp.new_bills order by email_key, number')
+        .prepare(
+          'insert into bills select ?, email_key, number, pay_status, answer from temp.new_bills order by email_key, number',
+        )
         .run(shopId)
       connection.exec('drop table temp.new_bills')
       connection.prepare('update shops set next_order = max(next_order, ? + 1) where id = ?').run(highest, shopId)

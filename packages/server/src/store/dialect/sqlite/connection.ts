@@ -66,6 +66,7 @@ function asKyselyExpects(connection: DatabaseSync): SqliteDatabase {
 }
 
 function toSql(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
   throw new TypeError(`A value of type ${typeof value} cannot be stored.`)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
@@ -24,7 +25,9 @@ async function filledFolder(): Promise<string> {
 /** Every file of the folder with a hash of its content. */
 function content(folder: string): string[] {
   return readdirSync(folder).map((name) => {
-    return `${name} ${createHash('sha256').update(readFileSync(`${folder}/${name}`)).digest('hex')}`
+    return `${name} ${createHash('sha256')
+      .update(readFileSync(`${folder}/${name}`))
+      .digest('hex')}`
   })
 }
 
@@ -107,11 +110,18 @@ test('threads that start at once make one database', async () => {
     await store.close()`
   const starts = Array.from({ length: 6 }, async (_, index) => {
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { workerData: index })
-    await new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject))
+    await once(worker, 'exit')
   })
   await Promise.all(starts)
   const store = await openStore({ dataDir, clock })
-  expect((await store.shops.list()).map(({ login }) => login)).toEqual(['shop0', 'shop1', 'shop2', 'shop3', 'shop4', 'shop5'])
+  expect((await store.shops.list()).map(({ login }) => login)).toEqual([
+    'shop0',
+    'shop1',
+    'shop2',
+    'shop3',
+    'shop4',
+    'shop5',
+  ])
   await store.close()
 })
 

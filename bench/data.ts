@@ -1,0 +1,105 @@
+/** Shops of any size, made once and kept in `bench/.cache`: four orders a customer, one or two items each. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStore } from '../packages/server/src/store/open.ts'
+import { importOrders } from '../packages/server/src/transfer/import.ts'
+
+export const login = 'username'
+export const key = '0123456789abcdefghijABCDEFGHIJ0123456789'
+
+const ordersPerCustomer = 4
+const products = 50
+const titles = [
+  'payment for training',
+  'sales in cinemas',
+  '222 ways',
+  'Course of cooking',
+  'How to sell what you know',
+]
+
+export function customer(number: number): string {
+  return `customer${number}@example.com`
+}
+
+export function customersOf(orders: number): number {
+  return Math.floor(orders / ordersPerCustomer)
+}
+
+/** The data folder of a shop with so many orders; made if it is not there. */
+export async function shopOf(orders: number): Promise<string> {
+  const dataDir = join(import.meta.dirname, '.cache', `orders-${orders}`)
+  if (existsSync(dataDir)) return dataDir
+  const draft = `${dataDir}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  await importInto(draft, orders)
+  renameSync(draft, dataDir)
+  return dataDir
+}
+
+/** Imports so many orders into a new data folder and tells how long that took, in seconds. */
+export async function importInto(dataDir: string, orders: number): Promise<number> {
+  mkdirSync(dataDir, { recursive: true })
+  const store = await openStore({ dataDir, clock: Date.now })
+  const { id } = await store.shops.create(login, { key })
+  let last = performance.now()
+  const onProgress = (_bytes: number, done: number, phase: string): void => {
+    if (!process.stderr.isTTY || performance.now() - last < 200) return
+    last = performance.now()
+    process.stderr.write(
+      `\r\u001B[K  importing ${done.toLocaleString('en')} of ${orders.toLocaleString('en')} orders, ${phase}`,
+    )
+  }
+  const source = linesOf(orders)
+  const start = performance.now()
+  await importOrders({ shop: store.forShop(id), source, update: false, onProgress })
+  const seconds = (performance.now() - start) / 1_000
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+  await store.close()
+  return seconds
+}
+
+/** The same orders each time. Numbers ascend, customers are scattered over them, as in a shop that grew. */
+async function* linesOf(orders: number): AsyncGenerator<Uint8Array> {
+  const random = randomFrom(42)
+  let text = ''
+  for (let index = 0; index < orders; index += 1) {
+    text += `${lineOf(index, Math.floor(random() * customersOf(orders)), random)}\n`
+    if (text.length < 64_000) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  yield Buffer.from(text)
+}
+
+function lineOf(index: number, buyer: number, random: () => number): string {
+  const created = 1_600_000_000 + index * 10
+  const isPaid = random() < 0.7
+  const items = Array.from({ length: random() < 0.5 ? 1 : 2 }, () => {
+    const product = Math.floor(random() * products)
+    const title = `${titles[product % titles.length]} ${product}`
+    return { product: 12_549 + product, name: `course${product}`, title, sum: '1500.00', price: '2000.00' }
+  })
+  return JSON.stringify({
+    number: 100_000 + index,
+    email: customer(buyer),
+    pay_status: isPaid ? 'paid' : 'waiting',
+    created,
+    ...(isPaid ? { paid: created + 3_600 } : {}),
+    first_name: 'Anna',
+    last_name: 'Ivanova',
+    phone: '+79000000000',
+    utm: { medium: 'cpc', source: 'news' },
+    items,
+  })
+}
+
+/** Mulberry32: small, even, and the same on every machine. */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * The load, a process of its own: keep-alive connections over plain sockets, signed GetBills calls for customers at
+ * random. An HTTP client would need more than the core it has. Takes one `Load` by message, answers with a `LoadResult`.
+ */
+import { hash } from 'node:crypto'
+import { connect, type Socket } from 'node:net'
+import { customer, key, login, randomFrom } from './data.ts'
+
+export interface Load {
+  readonly port: number
+  readonly seconds: number
+  readonly connections: number
+  readonly customers: number
+  readonly seed: number
+  /** Calls a second, sent by the clock whether answers are there or not; left out: each connection as fast as it can. */
+  readonly rate?: number | undefined
+}
+
+export interface LoadResult {
+  readonly callsPerSecond: number
+  /** From the moment a call was due to its whole answer, in milliseconds. */
+  readonly latenciesMs: readonly number[]
+  /** Bytes of the last answer's body. */
+  readonly bodyBytes: number
+}
+
+const different = 50_000
+const headerEnd = Buffer.from('\r\n\r\n')
+
+function requestsFor({ customers, seed, port }: Load): Buffer[] {
+  const random = randomFrom(seed)
+  return Array.from({ length: different }, () => {
+    const query = `email=${encodeURIComponent(customer(Math.floor(random() * customers)))}&pay_status=`
+    const body = `${query}&hash=${hash('md5', `${query}::${login}::${key}`)}`
+    return Buffer.from(
+      `POST /api/GetBills HTTP/1.1\r\nHost: ${login}.localhost:${port}\r\nAccept: */*\r\n` +
+        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+  })
+}
+
+/** One connection with one call under way; `onAnswer` gets the size of the body. */
+function openConnection(port: number, onAnswer: (bodyBytes: number) => void, fail: (error: Error) => void): Socket {
+  const socket = connect(port, '127.0.0.1').setNoDelay(true)
+  let received: Buffer = Buffer.alloc(0)
+  let expected = 0
+  let bodyBytes = 0
+  socket.on('error', fail).on('data', (chunk: Buffer) => {
+    received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+    if (expected === 0) {
+      const end = received.indexOf(headerEnd)
+      if (end === -1) return
+      const head = received.toString('latin1', 0, end)
+      bodyBytes = Number(/content-length: (\d+)/i.exec(head)?.[1])
+      expected = end + headerEnd.length + bodyBytes
+      if (!head.startsWith('HTTP/1.1 200 ')) fail(new Error(head))
+    }
+    if (received.length < expected) return
+    if (!received.includes('"error_code":0') && !received.includes('"error_code":400,'))
+      fail(new Error(String(received)))
+    received = Buffer.alloc(0)
+    expected = 0
+    onAnswer(bodyBytes)
+  })
+  return socket
+}
+
+async function run(load: Load): Promise<LoadResult> {
+  const requests = requestsFor(load)
+  const latenciesMs: number[] = []
+  const intervalMs = load.rate === undefined ? 0 : 1_000 / load.rate
+  const start = performance.now()
+  const end = start + load.seconds * 1_000
+  let sent = 0
+  let bodyBytes = 0
+  const ended = Promise.withResolvers<void>()
+
+  const idle: Socket[] = []
+  const due: number[] = []
+  const dueAt = new Map<Socket, number>()
+
+  const send = (socket: Socket, at: number): void => {
+    dueAt.set(socket, at)
+    socket.write(requests[(sent += 1) % different] ?? headerEnd)
+  }
+  const sockets = Array.from({ length: load.connections }, () => {
+    const socket = openConnection(
+      load.port,
+      (bytes) => {
+        const now = performance.now()
+        latenciesMs.push(now - (dueAt.get(socket) ?? now))
+        bodyBytes = bytes
+        if (now > end) ended.resolve()
+        else if (intervalMs === 0) send(socket, now)
+        else if (due.length > 0) send(socket, due.shift() ?? now)
+        else idle.push(socket)
+      },
+      ended.reject,
+    )
+    return socket
+  })
+
+  let timer: NodeJS.Immediate | undefined
+  if (intervalMs === 0) for (const socket of sockets) send(socket, performance.now())
+  else {
+    idle.push(...sockets)
+    let next = start
+    const tick = (): void => {
+      for (const now = performance.now(); next <= now; next += intervalMs) {
+        const socket = idle.pop()
+        if (socket === undefined) due.push(next)
+        else send(socket, next)
+      }
+      timer = setImmediate(tick)
+    }
+    tick()
+  }
+  await ended.promise
+  clearImmediate(timer)
+  const seconds = (performance.now() - start) / 1_000
+  for (const socket of sockets) socket.destroy()
+  return { callsPerSecond: latenciesMs.length / seconds, latenciesMs, bodyBytes }
+}
+
+process.once('message', (load: Load) => {
+  run(load).then(
+    (result) => process.send?.(result, () => process.disconnect()),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`)
+      process.exit(1)
+    },
+  )
+})
