@@ -124,7 +124,7 @@ async function run(load: Load): Promise<LoadResult> {
 
 process.once('message', (load: Load) => {
   run(load).then(
-    (result) => process.send?.(result, () => process.disconnect()),
+    (result) => process.send?.(result, () => process.disconnect?.()),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`)
       process.exit(1)
