@@ -23,7 +23,7 @@ const main = join(import.meta.dirname, '../packages/server/src/main.ts')
 
 /** Without limits of calls in the way: they are counted, but the limit is out of reach. */
 export function startBillkeep(dataDir: string): Promise<Server> {
-  return start([main, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000000'])
+  return start([main, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000'])
 }
 
 export function startReference(answerBytes: number): Promise<Server> {

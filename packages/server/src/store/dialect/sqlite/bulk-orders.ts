@@ -13,7 +13,8 @@ import { productBook } from './product-book.ts'
 /** In KiB: room for the pages that an import changes again and again; it bounds the memory of an import. */
 const cacheKib = 65_536
 
-export function sqliteBulkOrders(file: string, shopId: number): BulkOrders {
+/** `onCommit` is called before `write` returns. */
+export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => void): BulkOrders {
   return {
     async write(work) {
       const connection = openWriter(file, cacheKib)
@@ -23,6 +24,7 @@ export function sqliteBulkOrders(file: string, shopId: number): BulkOrders {
         const result = await work(writer)
         writer.finish()
         connection.exec('commit')
+        onCommit()
         // Otherwise the log stays as long as the import was. Somebody who is reading now is not waited for.
         connection.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
         return result
@@ -41,9 +43,7 @@ function begin(connection: DatabaseSync): void {
     if (!isBusy(error)) throw error
     throw new StoreError(
       'Another import is writing to this database. Wait until it is done, then start this one again.',
-      {
-        cause: error,
-      },
+      { cause: error },
     )
   }
 }

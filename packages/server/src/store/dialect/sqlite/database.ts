@@ -4,8 +4,9 @@ import { sql, type Kysely } from 'kysely'
 import type { Database, SchemaWords } from '../../database.ts'
 import { migrate, type VersionKeeper } from '../../migrate.ts'
 import type { Tables } from '../../schema.ts'
+import { openBillReader } from './bill-reader.ts'
 import { sqliteBulkOrders } from './bulk-orders.ts'
-import { kyselyOver, openReader, openWriter } from './connection.ts'
+import { kyselyOver, openWriter } from './connection.ts'
 import { applicationId, checkFile, damaged } from './file-check.ts'
 import { readOrders } from './order-rows.ts'
 
@@ -32,26 +33,17 @@ export async function openSqlite(dataDir: string): Promise<Database> {
   const file = sqliteFile(dataDir)
   checkFile(file)
   const kysely = await openKysely(file)
-  const reader = openReader(file)
-
-  // One row and one text cross into JavaScript: a row an order would cost 1.6 times as much (`bench/README.md`).
-  const answers = 'select answer from bills where shop_id = ? and email_key = ?'
-  const all = reader.prepare(`select group_concat(answer) from (${answers} order by number)`)
-  const some = reader.prepare(`select group_concat(answer) from (${answers} and pay_status = ? order by number)`)
-  all.setReturnArrays(true)
-  some.setReturnArrays(true)
+  const bills = openBillReader(file)
 
   return {
     kysely,
-    async billsOf(shopId, emailKey, payStatus) {
-      return textIn(payStatus === undefined ? all.get(shopId, emailKey) : some.get(shopId, emailKey, payStatus))
-    },
+    billsOf: async (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     async *ordersOf(shopId) {
       yield* readOrders(file, shopId)
     },
-    bulkOrders: (shopId) => sqliteBulkOrders(file, shopId),
+    bulkOrders: (shopId) => sqliteBulkOrders(file, shopId, bills.refresh),
     async close() {
-      reader.close()
+      bills.close()
       await kysely.destroy()
     },
   }
@@ -73,10 +65,4 @@ const sqliteNotADatabase = 26
 function isCorrupt(error: unknown): error is Error {
   if (!(error instanceof Error) || !('errcode' in error)) return false
   return error.errcode === sqliteCorrupt || error.errcode === sqliteNotADatabase
-}
-
-/** The only column of the only row; with `setReturnArrays`, node:sqlite hands rows over as arrays. */
-function textIn(row: unknown): string | undefined {
-  const value: unknown = Array.isArray(row) ? row[0] : undefined
-  return typeof value === 'string' ? value : undefined
 }
