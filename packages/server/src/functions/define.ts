@@ -1,0 +1,73 @@
+/** The shape of an API function: what goes in, what comes out, what may go wrong, and the code between. */
+import { ApiError, type ErrorName } from '@billkeep/wire/errors.ts'
+import type { FormTree } from '@billkeep/wire/form.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { hasParameters, valuesOf } from './form-values.ts'
+
+/** A result that is JSON already, for functions whose store hands over ready text. */
+export class JsonText {
+  readonly json: string
+
+  constructor(json: string) {
+    this.json = json
+  }
+}
+
+/** Ends a call with one of the errors that the function declares. */
+export type Refuse<Errors extends ErrorName> = (
+  name: Errors,
+  details?: ConstructorParameters<typeof ApiError>[1],
+) => never
+
+export interface FunctionDefinition<Input extends z.ZodObject, Output extends z.ZodType, Errors extends ErrorName> {
+  /** As it is on the wire. */
+  readonly name: string
+  readonly title: string
+  readonly kind: 'read' | 'write'
+  /** The parameters, in the order in which the first faulty one decides. */
+  readonly input: Input
+  readonly output: Output
+  /** The errors of this function's own; those that any function may answer with are not listed. */
+  readonly errors: readonly Errors[]
+  /** The error of a parameter that is missing or malformed, where it is not `wrongData`. */
+  readonly faults?: { readonly [Parameter in keyof z.input<Input>]?: NoInfer<Errors> }
+  readonly sample: { readonly input: z.input<Input>; readonly output: z.output<Output> }
+  run(context: Context, input: z.output<Input>, refuse: Refuse<NoInfer<Errors>>): Promise<z.output<Output> | JsonText>
+}
+
+/** What a definition gains: the edge needs to know no more of a function than this. */
+export interface Callable {
+  /** Reads the form, runs the function and gives its result as JSON. */
+  call(context: Context, form: FormTree): Promise<string>
+}
+
+export function defineFunction<Input extends z.ZodObject, Output extends z.ZodType, Errors extends ErrorName>(
+  definition: FunctionDefinition<Input, Output, Errors>,
+): FunctionDefinition<Input, Output, Errors> & Callable {
+  const { input, output } = definition
+  const parameters = Object.keys(input.shape)
+  const needsParameters = !input.safeParse({}).success
+  const faults: Readonly<Record<string, Errors | undefined>> = { ...definition.faults }
+
+  function inputIn(form: FormTree): z.output<Input> {
+    if (needsParameters && !hasParameters(form)) throw new ApiError('noData')
+    const parsed = input.safeParse(valuesOf(form, parameters))
+    if (parsed.success) return parsed.data
+    throw new ApiError(faults[String(parsed.error.issues[0]?.path[0])] ?? 'wrongData')
+  }
+
+  return {
+    ...definition,
+    async call(context, form) {
+      const result = await definition.run(context, inputIn(form), refuse)
+      const json = result instanceof JsonText ? result.json : JSON.stringify(result)
+      if (context.checkOutput) output.parse(JSON.parse(json))
+      return json
+    },
+  }
+}
+
+const refuse: Refuse<ErrorName> = (name, details) => {
+  throw new ApiError(name, details)
+}

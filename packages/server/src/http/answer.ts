@@ -1,0 +1,76 @@
+/** A call's whole path, a step a line; the only place that catches. */
+import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
+import type { Logger } from 'pino'
+import { functions } from '../functions/registry.ts'
+import type { Admission } from './admission.ts'
+import { envelope, type Outcome, type Seal } from './envelope.ts'
+import { readForm } from './form.ts'
+import { frontDoor } from './front-door.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import type { Answer, ApiRequest } from './message.ts'
+import { hashIn, provenKey } from './proof.ts'
+import { type Target, targetOf } from './target.ts'
+import type { Tenants } from './tenant.ts'
+
+export interface AnswerParts {
+  readonly tenants: Tenants
+  readonly admission: Admission
+  /** In lower case. */
+  readonly baseDomains: readonly string[]
+  /** Now, in Unix milliseconds. */
+  readonly clock: () => number
+  readonly log: Logger
+}
+
+export function createAnswer({ tenants, admission, baseDomains, clock, log }: AnswerParts): Answer {
+  /** The order of the checks is the protocol's (section 6). */
+  async function outcomeOf(request: ApiRequest, target: Target): Promise<Outcome> {
+    let seal: Seal | undefined
+    try {
+      const tenant = await tenants.find(target)
+      const { shop } = tenant.context
+      seal = { key: shop.keys[0], requestHash: '' }
+      const form = await readForm(request)
+      seal = { key: shop.keys[0], requestHash: hashIn(form.tree) }
+      await admission.admit(tenant, request.address)
+      const apiFunction = functionAt(target)
+      if (form.fault !== undefined) throw form.fault
+      const key = provenKey(shop, form)
+      if (key === undefined) throw await admission.wrongHash(tenant, request.address)
+      seal = { key, requestHash: seal.requestHash }
+      const resultJson = await apiFunction.call(tenant.context, form.tree)
+      return { status: 200, code: ok.code, text: ok.text, resultJson, seal }
+    } catch (error) {
+      if (error instanceof ApiError) return refusal(error, seal)
+      log.error({ id: request.id, err: error }, 'A call failed.')
+      return { status: 500, code: errors.wrongData.code, text: errors.wrongData.text, resultJson: '[]', seal }
+    }
+  }
+
+  return async (request) => {
+    const target = targetOf(request, baseDomains)
+    if (target.isFrontDoor && isVisit(request)) return frontDoor
+    const outcome = await outcomeOf(request, target)
+    log.debug({ id: request.id, status: outcome.status, code: outcome.code }, 'A call is answered.')
+    return envelope(outcome, Math.floor(clock() / 1000))
+  }
+}
+
+const { ok } = successes
+const callables = new Map(Object.entries(functions).map(([name, callable]) => [name.toLowerCase(), callable]))
+
+function functionAt({ functionName = '' }: Target) {
+  const callable = callables.get(functionName)
+  if (callable === undefined) throw new HttpRefusal(404, 'wrongData')
+  return callable
+}
+
+function refusal(error: ApiError, seal: Seal | undefined): Outcome {
+  const { code, text } = error
+  const status = error instanceof HttpRefusal ? error.status : 200
+  return { status, code, text, resultJson: JSON.stringify(error.result), seal }
+}
+
+function isVisit({ method }: ApiRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

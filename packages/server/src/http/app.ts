@@ -1,0 +1,78 @@
+/** Fastify's part: makes a request of what it received, and sends the reply. */
+import { randomBytes } from 'node:crypto'
+import { METHODS } from 'node:http'
+import { isIP } from 'node:net'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import type { Logger } from 'pino'
+import type { Connections } from './connections.ts'
+import type { Answer } from './message.ts'
+
+export interface AppOptions {
+  readonly answer: Answer
+  readonly connections: Connections
+  /** Whether the proxy that connects is believed about whom it speaks for. */
+  readonly trustProxy: boolean
+  /** From when on connections are to end. */
+  readonly isDraining: () => boolean
+  readonly log: Logger
+}
+
+export function createApp({ answer, connections, trustProxy, isDraining, log }: AppOptions): FastifyInstance {
+  const app = fastify({
+    // Only the nearest: what else stands in X-Forwarded-For may come from the caller.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
+    // Whatever the path is, reading it is for `answer`: Fastify would refuse some itself, in a form of its own.
+    rewriteUrl: () => '/',
+    genReqId: nextId,
+    exposeHeadRoutes: false,
+    logger: false,
+  })
+
+  // Nor is Fastify to read bodies, as it refuses some content types and lengths.
+  for (const method of METHODS) app.addHttpMethod(method, { hasBody: false, overrideExisting: true })
+
+  app.route({
+    method: METHODS,
+    url: '/',
+    async handler(request, reply) {
+      const exchange = connections.begin(request.raw, reply.raw)
+      const { status, headers, body } = await answer({
+        id: request.id,
+        method: request.method,
+        target: request.originalUrl,
+        host: request.host,
+        address: addressOf(request),
+        contentType: request.headers['content-type'],
+        body: await exchange.body,
+      })
+      if (isDraining()) reply.header('connection', 'close')
+      reply.code(status).headers(headers)
+      return body
+    },
+  })
+
+  app.setErrorHandler((error, request, reply: FastifyReply) => {
+    log.error({ id: request.id, err: error }, 'A reply could not be sent.')
+    reply.hijack()
+    request.raw.destroy()
+  })
+
+  return app
+}
+
+const ipv4InIpv6 = /^::ffff:(?=\d+\.)/i
+
+/** A proxy may say anything in the header: what is no address is passed over. */
+function addressOf({ ip, socket }: FastifyRequest): string {
+  const address = isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip
+  return address.replace(ipv4InIpv6, '')
+}
+
+const process = randomBytes(3).toString('hex')
+let requests = 0
+
+/** Different in every process, so that the logs of several can be read as one. */
+function nextId(): string {
+  requests += 1
+  return `${process}-${requests}`
+}

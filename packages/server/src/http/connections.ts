@@ -1,0 +1,50 @@
+/** Connects exchanges with their connections: of a request that is no HTTP or too slow, Node names the connection only. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Exchange } from './exchange.ts'
+import type { Answer, ApiReply } from './message.ts'
+
+export class Connections {
+  readonly #answer: Answer
+  readonly #maxBodyBytes: number
+  readonly #latest = new WeakMap<Duplex, Exchange>()
+  readonly #failed = new WeakSet<Duplex>()
+
+  constructor(answer: Answer, maxBodyBytes: number) {
+    this.#answer = answer
+    this.#maxBodyBytes = maxBodyBytes
+  }
+
+  begin(request: IncomingMessage, response: ServerResponse): Exchange {
+    const exchange = new Exchange(request, response, this.#maxBodyBytes)
+    this.#latest.set(request.socket, exchange)
+    return exchange
+  }
+
+  /** For a server's `clientError`, which may come again for whatever follows. */
+  async fail(error: NodeJS.ErrnoException, socket: Duplex): Promise<void> {
+    if (this.#failed.has(socket) || !socket.writable) return
+    this.#failed.add(socket)
+    const exchange = this.#latest.get(socket)
+    if (exchange?.isRunning === true) {
+      exchange.interrupt(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'late' : 'broken')
+      return
+    }
+    socket.end(rawResponse(statusOf(error), await this.#answer(nobody)), () => socket.destroy())
+  }
+}
+
+/** What is known of a request that could not be read: no shop can be found for it. */
+const nobody = { id: '', method: '', target: '', host: '', address: '', contentType: undefined, body: undefined }
+
+function statusOf({ code }: NodeJS.ErrnoException): number {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408
+  return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+}
+
+function rawResponse(status: number, { headers, body }: ApiReply): string {
+  const all = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
+}

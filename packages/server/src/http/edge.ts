@@ -1,0 +1,26 @@
+/** The edge in one piece: from the store behind it to the sockets before it. */
+import type { Logger } from 'pino'
+import { createAdmission } from './admission.ts'
+import { createAnswer } from './answer.ts'
+import { type Listening, listen, type ListenOptions } from './listen.ts'
+import { createTenants, type Directory } from './tenant.ts'
+
+export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
+  readonly store: Directory
+  /** In lower case. */
+  readonly baseDomains: readonly string[]
+  /** For each shop and address, in this process; 0: no limit. */
+  readonly callsPerMinute: number
+  /** Whether results are checked against the function's `output` (tests and development only). */
+  readonly checkOutput: boolean
+  /** Now, in Unix milliseconds. */
+  readonly clock: () => number
+  readonly log: Logger
+}
+
+export async function openEdge(options: EdgeOptions): Promise<Listening> {
+  const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
+  const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
+  const admission = createAdmission({ callsPerMinute })
+  return listen({ ...options, answer: createAnswer({ tenants, admission, baseDomains, clock, log }) })
+}

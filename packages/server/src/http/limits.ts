@@ -1,0 +1,27 @@
+/** What a caller may take of this machine. */
+import { formLimits } from '@billkeep/wire/form.ts'
+
+export interface Limits {
+  readonly maxBodyBytes: number
+  /** From the start of a request to the end of its headers, and to the end of its body. Protect from slow senders. */
+  readonly headersMs: number
+  readonly requestMs: number
+  /** A connection between two requests. Longer than proxies keep theirs, which are 60 s and less. */
+  readonly idleMs: number
+  /** A connection on which nothing moves. Protects from readers that have stopped reading. */
+  readonly stalledMs: number
+  /** How often the first two are looked after. */
+  readonly checkMs: number
+  /** What still runs this long after `close()` is cut off. */
+  readonly graceMs: number
+}
+
+export const defaultLimits: Limits = {
+  maxBodyBytes: formLimits.maxBytes,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  idleMs: 65_000,
+  stalledMs: 120_000,
+  checkMs: 1_000,
+  graceMs: 10_000,
+}

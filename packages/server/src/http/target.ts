@@ -1,0 +1,54 @@
+/** Reads from the request line and the Host header where a call is going (protocol section 1). */
+import { isIP } from 'node:net'
+import type { ApiRequest } from './message.ts'
+
+export interface Target {
+  /** The host that stands for one shop: lower case, without port and final dot; `''` if it cannot be a host. */
+  readonly host: string | undefined
+  /** Where the host stands for the whole installation: the LOGIN of `/@LOGIN/api/NAME`, in lower case. */
+  readonly login: string | undefined
+  /** The NAME of `/api/NAME`, in lower case; undefined for any other path. */
+  readonly functionName: string | undefined
+  /** The root of the whole installation, where no shop is. */
+  readonly isFrontDoor: boolean
+}
+
+/** What a client behind an HTTP proxy sends; its host then wins over the Host header. */
+const absoluteForm = /^https?:\/\/([^/?#]*)(.*)$/i
+/** One slash at the end is accepted, the query ignored. */
+const callPath = /^(?:\/(?:@|%40)([^/?]+))?\/api\/([^/?]+)\/?(?:\?|$)/i
+const rootPath = /^\/?(?:\?|$)/
+
+/** `baseDomains` are in lower case. */
+export function targetOf({ target, host: header }: ApiRequest, baseDomains: readonly string[]): Target {
+  const absolute = target.startsWith('/') ? null : absoluteForm.exec(target)
+  const [, authority = header, path = target] = absolute ?? []
+  const [, login, functionName] = callPath.exec(path) ?? []
+  const host = hostOf(authority)
+  if (isShared(host, baseDomains)) {
+    return {
+      host: undefined,
+      login: login?.toLowerCase(),
+      functionName: functionName?.toLowerCase(),
+      isFrontDoor: rootPath.test(path),
+    }
+  }
+  const isCall = login === undefined
+  return { host, login: undefined, functionName: isCall ? functionName?.toLowerCase() : undefined, isFrontDoor: false }
+}
+
+const port = /:\d*$/
+const bracketed = /^\[([^\]]*)\]$/
+/** The characters of host names and IP addresses. */
+const plausible = /^[a-z0-9._:-]{1,253}$/
+
+function hostOf(authority: string): string {
+  const name = authority.replace(port, '').toLowerCase()
+  const host = bracketed.exec(name)?.[1] ?? (name.endsWith('.') ? name.slice(0, -1) : name)
+  return plausible.test(host) ? host : ''
+}
+
+/** Whether a host stands for the installation and not for one shop, which the path then has to name. */
+function isShared(host: string, baseDomains: readonly string[]): boolean {
+  return baseDomains.includes(host) || isIP(host) !== 0
+}
