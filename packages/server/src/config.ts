@@ -1,5 +1,6 @@
 /** What `billkeep serve` was told, by options and environment, as one checked and frozen value. */
 import { isIP } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { z } from 'zod'
 import { parseHost } from './rules/shop.ts'
 
@@ -27,18 +28,13 @@ export interface Config {
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** Wrong settings; the message names each of them and says what it should be. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
-
 /** The texts that people gave, by the option's name; what was not given is missing or undefined. */
 export type Settings = Readonly<Record<string, unknown>>
 
-/** Throws ConfigError. */
-export function configFrom(settings: Settings): Config {
+/** Each problem is a sentence that names the option and says what it should be. */
+export function configFrom(settings: Settings): Config | { readonly problems: readonly string[] } {
   const result = schema.safeParse(settings)
-  if (!result.success) throw new ConfigError(result.error.issues.map(describe).join('\n'))
+  if (!result.success) return { problems: result.error.issues.map(describe) }
   const { data, masterKey, host, port, tlsPort, tlsCert, tlsKey, baseDomain, rateLimit, ...rest } = result.data
   const hasTls = tlsPort !== undefined && tlsCert !== undefined && tlsKey !== undefined
   return Object.freeze({
@@ -83,7 +79,10 @@ const schema = z
     masterKey: z.string().optional(),
     host: z
       .string()
-      .refine((text) => text === 'localhost' || isIP(text) !== 0, 'must be an IP address of this machine, or localhost'),
+      .refine(
+        (text) => text === 'localhost' || isIP(text) !== 0,
+        'must be an IP address of this machine, or localhost',
+      ),
     port,
     tlsPort: port.optional(),
     tlsCert: z.string().optional(),
@@ -96,13 +95,16 @@ const schema = z
     demo: z.boolean().default(false),
   })
   .refine(
-    ({ tlsPort, tlsCert, tlsKey }) => new Set([tlsPort, tlsCert, tlsKey].map((value) => value === undefined)).size === 1,
+    ({ tlsPort, tlsCert, tlsKey }) =>
+      new Set([tlsPort, tlsCert, tlsKey].map((value) => value === undefined)).size === 1,
     { path: ['tlsPort'], message: 'needs --tls-cert and --tls-key beside it, and they need it' },
   )
 
-/** Both, as names under localhost mean ::1 to some programs and 127.0.0.1 to others. */
+/** Both loopback addresses, as names under localhost mean ::1 to some programs and 127.0.0.1 to others. */
 function hostsOf(host: string): readonly string[] {
-  return Object.freeze(host === 'localhost' ? ['127.0.0.1', '::1'] : [host])
+  if (host !== 'localhost') return Object.freeze([host])
+  const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address))
+  return Object.freeze(own.includes('::1') ? ['127.0.0.1', '::1'] : ['127.0.0.1'])
 }
 
 /** `tlsPort` → `--tls-port must be …`. */

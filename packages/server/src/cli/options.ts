@@ -1,0 +1,40 @@
+/** Options that several commands have, with the types of what they give. */
+import { InvalidArgumentError, Option } from 'commander'
+
+export interface DataOption {
+  readonly data: string
+}
+
+export function dataOption(): Option {
+  return new Option('--data <dir>', 'folder of the database and the master key').default('./data')
+}
+
+export interface JsonOption {
+  readonly json?: boolean
+}
+
+export function jsonOption(): Option {
+  return new Option('--json', 'print JSON, for programs')
+}
+
+/** A key on a command line can be read by everybody on the machine while the command runs. */
+export function keyOption(description: string): Option {
+  return new Option('--key <key>', `${description}; better in the variable BILLKEEP_KEY, as others can see arguments`)
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `7d`, `12h`, `30m`, `45s` or `0`, in milliseconds. */
+export function parseDuration(text: string): number {
+  if (text === '0') return 0
+  const [, count, unit] = /^(\d{1,4})([smhd])$/.exec(text) ?? []
+  if (count === undefined || unit === undefined) {
+    throw new InvalidArgumentError('A time is a number with a unit: 7d, 12h, 30m or 45s.')
+  }
+  return Number(count) * (unitMs[unit] ?? 0)
+}
+
+/** Shown under a command's help: what people type, one to three lines. */
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ billkeep ${line}`).join('\n')}`
+}

@@ -1,0 +1,79 @@
+/** All commands: the table of contents of the command line. */
+import { Command } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import { billsCommand } from './bills.ts'
+import { readEnvironment } from './environment.ts'
+import type { Io } from './io.ts'
+import { examples } from './options.ts'
+import { exportCommand } from './orders/export.ts'
+import { importCommand } from './orders/import.ts'
+import { serveCommand } from './serve.ts'
+import { allowCommand } from './shop/allow.ts'
+import { createCommand } from './shop/create.ts'
+import { disableCommand } from './shop/disable.ts'
+import { addCommand } from './shop/domain/add.ts'
+import { removeCommand } from './shop/domain/remove.ts'
+import { enableCommand } from './shop/enable.ts'
+import { keyCommand } from './shop/key.ts'
+import { listCommand } from './shop/list.ts'
+import { rotateKeyCommand } from './shop/rotate-key.ts'
+import { showCommand } from './shop/show.ts'
+
+export function billkeep(io: Io): Command {
+  const domain = group('domain', "Link domains of a shop's own.", [addCommand(io), removeCommand(io)])
+  const shop = group('shop', 'Make and change shops; a running server notices within a second.', [
+    createCommand(io),
+    listCommand(io),
+    showCommand(io),
+    enableCommand(io),
+    disableCommand(io),
+    keyCommand(io),
+    rotateKeyCommand(io),
+    domain,
+    allowCommand(io),
+  ])
+  const orders = group('orders', 'Take orders in and out.', [importCommand(io), exportCommand(io)])
+
+  const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
+    serveCommand(io),
+    shop,
+    orders,
+    billsCommand(io),
+  ])
+  program.version(packageJson.version).addHelpText('after', `${examples('serve', 'shop create anna')}\n${variables}`)
+  for (const command of withSubcommands(program)) adopt(command, io)
+  return program
+}
+
+const variables = `
+Each option is also a variable: --base-domain is BILLKEEP_BASE_DOMAIN, with commas between values.
+BILLKEEP_MASTER_KEY holds the master key where it is not to lie in the data folder.
+BILLKEEP_DEBUG=1 shows more of an error. Exit codes: 0 done, 1 not done, 2 wrong usage.`
+
+function group(name: string, description: string, commands: readonly Command[]): Command {
+  const command = new Command(name).description(description)
+  for (const subcommand of commands) command.addCommand(subcommand)
+  return command
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)]
+}
+
+/** What holds for every command: where it writes, that it throws instead of ending the process, the environment. */
+function adopt(command: Command, io: Io): void {
+  command
+    .helpCommand(false)
+    .showHelpAfterError('(--help shows how it is used)')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, 'billkeep: '))
+      },
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    })
+    .exitOverride()
+    .hook('preSubcommand', (_, subcommand) => readEnvironment(subcommand, io.env))
+}

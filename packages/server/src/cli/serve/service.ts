@@ -1,0 +1,54 @@
+/** What serves: the edge on the store. */
+import { readFile } from 'node:fs/promises'
+import type { Config } from '../../config.ts'
+import { openEdge } from '../../http/edge.ts'
+import type { Store } from '../../store/store.ts'
+import type { Io } from '../io.ts'
+import { listenRefusal } from './listen-refusal.ts'
+import { logOf } from './log.ts'
+
+/** Where the service can be reached. */
+export interface Ports {
+  readonly port: number
+  readonly tlsPort: number | undefined
+}
+
+export interface Service extends Ports {
+  /** Lets the calls that run come to their end; what takes longer than ten seconds is cut off. */
+  stop(): Promise<void>
+}
+
+/** Takes over the store: it is closed with the service, or when this fails. */
+export async function startService(config: Config, store: Store, { clock }: Io): Promise<Service> {
+  try {
+    const edge = await openEdge({
+      store,
+      hosts: config.hosts,
+      port: config.port,
+      tls: await certificateOf(config),
+      baseDomains: config.baseDomains,
+      trustProxy: config.trustProxy,
+      callsPerMinute: config.callsPerMinute,
+      checkOutput: false,
+      clock,
+      log: logOf(config),
+    })
+    return {
+      port: edge.port,
+      tlsPort: edge.tlsPort,
+      async stop() {
+        await edge.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw listenRefusal(error, config)
+  }
+}
+
+async function certificateOf({ tls }: Config): Promise<{ port: number; cert: string; key: string } | undefined> {
+  if (tls === undefined) return undefined
+  const [cert, key] = await Promise.all([readFile(tls.certFile, 'utf8'), readFile(tls.keyFile, 'utf8')])
+  return { port: tls.port, cert, key }
+}

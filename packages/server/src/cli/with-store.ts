@@ -1,0 +1,38 @@
+/** Opens the store that a command's options name, and closes it whatever happens. */
+import { existsSync } from 'node:fs'
+import type { Store } from '../store/store.ts'
+import { CommandError } from './command-error.ts'
+import type { Io } from './io.ts'
+import type { DataOption } from './options.ts'
+
+interface StoreUse<Result> {
+  readonly work: (store: Store) => Promise<Result>
+  /** Whether a missing data folder is made; otherwise it is taken for a mistyped one. */
+  readonly mayMake: boolean
+}
+
+export async function withStore<Result>(
+  io: Io,
+  { data }: DataOption,
+  use: StoreUse<Result>['work'] | StoreUse<Result>,
+): Promise<Result> {
+  const { work, mayMake } = typeof use === 'function' ? { work: use, mayMake: false } : use
+  if (!mayMake && !existsSync(data)) {
+    throw new CommandError(
+      `There is no data folder ${data}. Name it with --data or BILLKEEP_DATA; «billkeep shop create» makes a new one.`,
+    )
+  }
+  // Loaded here, so that help and refusals do not wait for the database's libraries.
+  const { openStore } = await import('../store/open.ts')
+  const store = await openStore({ dataDir: data, masterKey: masterKeyIn(io.env), clock: io.clock })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+export function masterKeyIn(env: Io['env']): string | undefined {
+  const key = env['BILLKEEP_MASTER_KEY']
+  return key === '' ? undefined : key
+}

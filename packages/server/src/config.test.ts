@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { configFrom } from './config.ts'
+
+const defaults = { data: './data', host: 'localhost', port: '8080', workers: '1', rateLimit: '6000', logLevel: 'info' }
+
+test('is what was given, checked and frozen', () => {
+  const tls = { tlsPort: '443', tlsCert: 'cert.pem', tlsKey: 'key.pem' }
+  const config = configFrom({ ...defaults, ...tls, host: '::', baseDomain: ['Shops.Example.com'], trustProxy: true })
+  expect(config).toEqual({
+    dataDir: './data',
+    masterKey: undefined,
+    hosts: ['::'],
+    port: 8080,
+    tls: { port: 443, certFile: 'cert.pem', keyFile: 'key.pem' },
+    baseDomains: ['shops.example.com', 'localhost'],
+    workers: 1,
+    trustProxy: true,
+    callsPerMinute: 6000,
+    logLevel: 'info',
+    demo: false,
+  })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('serves this machine only unless told otherwise', () => {
+  const { hosts } = configFrom(defaults) as { hosts: readonly string[] }
+  expect(hosts[0]).toBe('127.0.0.1')
+  expect(hosts.filter((host) => !['127.0.0.1', '::1'].includes(host))).toEqual([])
+})
+
+describe('refuses', () => {
+  test.each([
+    [{ port: '65536' }, '--port must be a number from 0 to 65535.'],
+    [{ port: '8080x' }, '--port must be a number from 0 to 65535.'],
+    [{ host: 'example.com' }, '--host must be an IP address of this machine, or localhost.'],
+    [{ workers: '0' }, '--workers must be from 1 to 256.'],
+    [{ workers: '2.5' }, '--workers must be a whole number.'],
+    [{ rateLimit: '-1' }, '--rate-limit must be a whole number.'],
+    [{ baseDomain: ['a.example', 'http://b.example'] }, '--base-domain has a wrong value: «http://b.example» is not'],
+    [{ logLevel: 'loud' }, '--log-level must be one of fatal, error, warn, info, debug, trace, silent.'],
+    [{ tlsPort: '443' }, '--tls-port needs --tls-cert and --tls-key beside it, and they need it.'],
+    [{ tlsCert: 'cert.pem', tlsKey: 'key.pem' }, '--tls-port needs'],
+  ])('%j', (settings, problem) => {
+    expect(configFrom({ ...defaults, ...settings })).toEqual({ problems: [expect.stringContaining(problem)] })
+  })
+
+  test('everything at once', () => {
+    expect(configFrom({ ...defaults, port: 'x', workers: 'x' })).toEqual({
+      problems: [expect.stringContaining('--port'), expect.stringContaining('--workers')],
+    })
+  })
+})
