@@ -19,11 +19,11 @@ export interface Server {
   stop(): Promise<void>
 }
 
-const main = join(import.meta.dirname, '../packages/server/src/main.ts')
+const program = join(import.meta.dirname, '../packages/server/bin/billkeep.mjs')
 
 /** Without limits of calls in the way: they are counted, but the limit is out of reach. */
 export function startBillkeep(dataDir: string): Promise<Server> {
-  return start([main, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000'])
+  return start([program, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000'])
 }
 
 export function startReference(answerBytes: number): Promise<Server> {

@@ -24,6 +24,7 @@ export const importTable = {
   http: { ours: ['functions/registry', 'wire'], types: ['config', 'context', 'functions/define'] },
   webhooks: { ours: ['context', 'rules', 'store', 'wire'], types: ['config'] },
   transfer: { ours: ['rules'], types: ['store'] },
+  demo: { ours: ['rules'], types: ['store'] },
   derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },
   cli: { ours: 'anything' },
   main: { ours: 'anything' },

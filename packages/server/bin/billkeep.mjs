@@ -2,7 +2,7 @@
 /** The program `billkeep`. On a Node that cannot run it, looks for one that can: that of the npm package `node`. */
 
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +10,17 @@ import { fileURLToPath } from 'node:url'
 /** From here on, Node runs TypeScript as it is and has SQLite built in. */
 const oldestNode = 24
 
-if (Number.parseInt(process.versions.node, 10) >= oldestNode) await import('../src/main.ts')
-else runOn(packagedNode())
+if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
+  // Starts the server in 300 ms instead of 500. Kept here and not where Node would, in /tmp: others could put code there.
+  module.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/billkeep', import.meta.url)))
+  await import('../src/main.ts')
+} else runOn(packagedNode())
 
 function packagedNode() {
+  const require = createRequire(import.meta.url)
   try {
-    const file = createRequire(import.meta.url).resolve('node/package.json')
-    return join(dirname(file), createRequire(import.meta.url)(file).bin.node)
+    const description = require.resolve('node/package.json')
+    return join(dirname(description), require(description).bin.node)
   } catch {
     console.error(`billkeep: Node ${oldestNode} or newer is needed; this is ${process.version}.`)
     return process.exit(1)
@@ -24,8 +28,7 @@ function packagedNode() {
 }
 
 function runOn(node) {
-  const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
   // A terminal's Ctrl-C reaches both processes; the rest is passed on.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

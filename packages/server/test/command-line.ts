@@ -60,7 +60,7 @@ export interface Program {
   readonly kill: () => Promise<void>
 }
 
-const mainFile = join(import.meta.dirname, '../src/main.ts')
+const programFile = join(import.meta.dirname, '../bin/billkeep.mjs')
 
 /** Starts the real program on this Node; killed if it is still there when the test ends. */
 export function startProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
@@ -71,7 +71,7 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
 
 /** As `startProgram`, for a program that several tests share. */
 export function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  const child = spawn(process.execPath, [mainFile, ...args], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [programFile, ...args], { env: { ...process.env, ...env } })
   const ended = once(child, 'close').then(() => child.exitCode ?? child.signalCode)
   let out = ''
   let err = ''

@@ -18,7 +18,6 @@ function systemMessage(error: NodeJS.ErrnoException): string | undefined {
 
 /** What SQLite says, as it has no codes of the system's. */
 const databaseTexts: Readonly<Record<string, string>> = {
-  'database is locked': 'Another command, such as a long import, is writing. Wait until it is done and start again.',
   'unable to open database file':
     'The database cannot be opened: this user may not write to the data folder. Change its owner, or choose another with --data.',
 }

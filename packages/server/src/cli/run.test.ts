@@ -102,7 +102,6 @@ describe('errors', () => {
 
   test.each([
     [Object.assign(new Error('x'), { code: 'ENOSPC', path: '/a/b' }), '/a/b does not fit: the disk is full.'],
-    [new Error('database is locked'), 'Another command, such as a long import, is writing.'],
     [new Error('Oh'), 'Oh\nBILLKEEP_DEBUG=1 shows more.'],
     ['a text', 'a text'],
   ])('that nobody foresaw: %s', (error, message) => {

@@ -3,7 +3,7 @@ import type { Shop, Shops } from '../store/shops.ts'
 import type { Store } from '../store/store.ts'
 import { demoOrders } from './orders.ts'
 
-export const demoLogin = 'username'
+const demoLogin = 'username'
 
 /**
  * The demo shop, made and filled where there is no shop at all; undefined where there are others only.

@@ -5,8 +5,7 @@ import { emailKey } from '../../../rules/email.ts'
 import type { Order } from '../../../rules/order.ts'
 import { billAnswer } from '../../bill-answer.ts'
 import type { BulkOrders, BulkWriter, PutOutcome } from '../../bulk-orders.ts'
-import { StoreError } from '../../errors.ts'
-import { isBusy, openWriter } from './connection.ts'
+import { beginWriting, openWriter } from './connection.ts'
 import { insertItemInto, insertOrderInto, orderReader, orderValues } from './order-rows.ts'
 import { productBook } from './product-book.ts'
 
@@ -19,7 +18,7 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
     async write(work) {
       const connection = openWriter(file, cacheKib)
       try {
-        begin(connection)
+        beginWriting(connection)
         const writer = bulkWriter(connection, shopId)
         const result = await work(writer)
         writer.finish()
@@ -33,18 +32,6 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
         connection.close()
       }
     },
-  }
-}
-
-function begin(connection: DatabaseSync): void {
-  try {
-    connection.exec('begin immediate')
-  } catch (error) {
-    if (!isBusy(error)) throw error
-    throw new StoreError(
-      'Another import is writing to this database. Wait until it is done, then start this one again.',
-      { cause: error },
-    )
   }
 }
 

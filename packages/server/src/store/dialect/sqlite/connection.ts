@@ -1,6 +1,7 @@
 /** Connections to the SQLite file, and Kysely on top of one. */
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { StoreError } from '../../errors.ts'
 import type { Tables } from '../../schema.ts'
 
 /** How long a statement waits for another process's write, in milliseconds. */
@@ -40,9 +41,21 @@ function enterWal(connection: DatabaseSync): void {
 
 const sqliteBusy = 5
 
-/** Whether an error says that another process held the lock for too long. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+}
+
+/** Begins a transaction that writes. Throws StoreError when another process holds the lock for longer than five seconds. */
+export function beginWriting(connection: DatabaseSync): void {
+  try {
+    // At once: a transaction that reads first and writes later would fail if another process wrote in between.
+    connection.exec('begin immediate')
+  } catch (cause) {
+    if (!isBusy(cause)) throw cause
+    throw new StoreError('Another command, such as a long import, is writing. Wait until it is done and start again.', {
+      cause,
+    })
+  }
 }
 
 export function kyselyOver(connection: DatabaseSync): Kysely<Tables> {
@@ -53,12 +66,15 @@ function asKyselyExpects(connection: DatabaseSync): SqliteDatabase {
   return {
     close: () => connection.close(),
     prepare(sql): SqliteStatement {
-      // A transaction that reads first and writes later would fail if another process wrote in between.
-      const statement = connection.prepare(sql === 'begin' ? 'begin immediate' : sql)
+      const statement = connection.prepare(sql)
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(toSql)),
-        run: (parameters) => statement.run(...parameters.map(toSql)),
+        run(parameters) {
+          if (sql !== 'begin') return statement.run(...parameters.map(toSql))
+          beginWriting(connection)
+          return { changes: 0, lastInsertRowid: 0 }
+        },
         iterate: (parameters) => statement.iterate(...parameters.map(toSql)),
       }
     },

@@ -138,3 +138,17 @@ test('a start does not wait for an import that is running', async () => {
   expect(await importer.forShop(id).orders.billsOf('buyer@example.com')).toContain('"1"')
   await importer.close()
 })
+
+test('who cannot write because an import takes long is told so, and nothing of the import is lost', async () => {
+  const dataDir = await filledFolder()
+  const importer = await openStore({ dataDir, clock })
+  const { id } = await importer.shops.get('alice')
+  await importer.forShop(id).bulkOrders.write(async (writer) => {
+    await writer.put([orderOf({ number: 1 })], { update: false })
+    const other = await openStore({ dataDir, clock })
+    await expect(other.shops.setEnabled('alice', false)).rejects.toThrow('Another command, such as a long import')
+    await other.close()
+  })
+  expect(await importer.forShop(id).orders.count()).toBe(2)
+  await importer.close()
+})
