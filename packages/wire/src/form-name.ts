@@ -48,7 +48,7 @@ function mended(name: ByteString): ByteString {
   return unfit.test(name) ? name.replaceAll(everyUnfit, '_') : name
 }
 
-/** PHP guards cookies of these prefixes, and drops in any form a variable that has one where its name as sent has not. */
+/** PHP guards cookies of these prefixes: in any form it drops a variable that has one if its name as sent has not. */
 function isForged(variable: ByteString, sent: ByteString): boolean {
   return guardedPrefixes.some((prefix) => variable.startsWith(prefix) && !sent.startsWith(prefix))
 }

@@ -1,4 +1,4 @@
-// Reads and writes urlencoded forms byte for byte as PHP does (protocol section 3); php.test.ts compares with PHP itself.
+// Reads and writes urlencoded forms byte for byte as PHP does (protocol section 3); php.test.ts asks PHP itself.
 
 import type { ByteString } from './bytes.ts'
 import { type Keys, keysOf } from './form-name.ts'

@@ -17,12 +17,12 @@ export type Golden = {
 const file = new URL('php-forms.json', import.meta.url)
 
 export function readGolden(): Golden {
-  // Only saveGolden() writes the file.
+  // saveGolden() alone writes the file.
   const { php, read, write } = JSON.parse(readFileSync(file, 'utf8')) as Encoded
   return {
     php,
     read: read.map(({ body, query }) => ({ body: bytesIn(body), query: bytesIn(query) })),
-    write: write.map(({ data, query }) => ({ data: formIn(JSON.parse(data) as Entries), query: bytesIn(query) })),
+    write: write.map(({ data, query }) => ({ data: dataIn(data), query: bytesIn(query) })),
   }
 }
 
@@ -30,19 +30,29 @@ export function saveGolden({ php, read, write }: Golden): void {
   const encoded: Encoded = {
     php,
     read: read.map(({ body, query }) => ({ body: base64Of(body), query: base64Of(query) })),
-    write: write.map(({ data, query }) => ({ data: JSON.stringify(entriesOf(data)), query: base64Of(query) })),
+    write: write.map(({ data, query }) => ({ data: textOf(data), query: base64Of(query) })),
   }
   writeFileSync(file, `${JSON.stringify(encoded, undefined, 2)}\n`)
 }
 
-/** Bytes in base64, data in JSON. */
+/** Bodies and queries in base64, data as JSON text. */
 type Encoded = {
   php: string
   read: readonly { body: string; query: string }[]
   write: readonly { data: string; query: string }[]
 }
 
-/** Maps and lists as pairs: a plain object would lose its order in JavaScript. */
-type Entries = readonly (readonly [string | number, PlainValue | Entries])[]
+/** A map as an object around its pairs: as an object of its own it would lose its order in JavaScript. */
+function textOf(data: PlainForm): string {
+  return JSON.stringify(data, (_, value: unknown) => (value instanceof Map ? { pairs: Array.from(value) } : value))
+}
 
-function entriesOf(data: PlainForm): Entries { ... }
+function dataIn(text: string): PlainForm {
+  // What textOf() wrote has lists, leaves, and objects that stand for maps.
+  const revive = (_: string, value: unknown) => (isMapText(value) ? new Map(value.pairs) : value)
+  return JSON.parse(text, revive) as PlainForm
+}
+
+function isMapText(value: unknown): value is { pairs: readonly (readonly [string, PlainValue])[] } {
+  return typeof value === 'object' && value !== null && 'pairs' in value
+}

@@ -7,7 +7,8 @@ require __DIR__ . '/tree.php';
 
 while (($line = fgets(STDIN)) !== false) {
     $job = json_decode($line, true, flags: JSON_THROW_ON_ERROR);
-    echo json_encode(isset($job['read']) ? array_map(read(...), $job['read']) : array_map(write(...), $job['write'])), "\n";
+    $results = isset($job['read']) ? array_map(read(...), $job['read']) : array_map(write(...), $job['write']);
+    echo json_encode($results), "\n";
 }
 
 function read(string $body): array

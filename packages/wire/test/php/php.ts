@@ -97,7 +97,7 @@ export function bytesIn(base64: string): ByteString {
 }
 
 /** Data as JSON, a map becoming an object with its keys in its own order. */
-export function jsonOf(value: PlainValue | readonly PlainForm[]): string {
+function jsonOf(value: PlainValue | readonly PlainForm[]): string {
   if (isMap(value)) {
     return `{${Array.from(value, ([key, child]) => `${JSON.stringify(String(key))}:${jsonOf(child)}`).join(',')}}`
   }
