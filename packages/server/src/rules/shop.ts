@@ -9,6 +9,10 @@ export function parseLogin(login: string): string {
         'with a letter or digit at both ends.',
     )
   }
+  if (login.toLowerCase() === 'ok') {
+    // A reply's hash is md5(`0::OK::KEY`): for a shop of that login it would sign a request with the body `0`.
+    throw new RangeError(`«${login}» cannot be a login: the protocol signs the word in every answer. Choose another.`)
+  }
   return login
 }
 
