@@ -1,14 +1,15 @@
 /** A call's whole path, a step a line; the only place that catches. */
 import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
+import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
 import { functions } from '../functions/registry.ts'
 import type { Admission } from './admission.ts'
 import { envelope, type Outcome, type Seal } from './envelope.ts'
-import { readForm } from './form.ts'
+import { readForm, urlencodedBody } from './form.ts'
 import { frontDoor } from './front-door.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import type { Answer, ApiRequest } from './message.ts'
-import { hashIn, provenKey } from './proof.ts'
+import { claimedHash, hashIn, provenKey } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenants } from './tenant.ts'
 
@@ -29,19 +30,20 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
     try {
       const tenant = await tenants.find(target)
       const { shop } = tenant.context
-      seal = { key: shop.keys[0], requestHash: '' }
-      const form = await readForm(request)
-      seal = { key: shop.keys[0], requestHash: hashIn(form.tree) }
+      const urlencoded = urlencodedBody(request)
+      seal = { key: shop.keys[0], requestHash: claimedHash(urlencoded) }
       await admission.admit(tenant, request.address)
       const apiFunction = functionAt(target)
-      if (form.fault !== undefined) throw form.fault
-      const key = provenKey(shop, form)
+      const form = await readForm(request, urlencoded)
+      seal = { key: shop.keys[0], requestHash: hashIn(form) }
+      const key = provenKey(shop, form, urlencoded)
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
       seal = { key, requestHash: seal.requestHash }
-      const resultJson = await apiFunction.call(tenant.context, form.tree)
+      const resultJson = await apiFunction.call(tenant.context, form)
       return { status: 200, code: ok.code, text: ok.text, resultJson, seal }
     } catch (error) {
       if (error instanceof ApiError) return refusal(error, seal)
+      if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
       log.error({ id: request.id, err: error }, 'A call failed.')
       return { status: 500, code: errors.wrongData.code, text: errors.wrongData.text, resultJson: '[]', seal }
     }

@@ -18,6 +18,7 @@ export interface AppOptions {
 }
 
 export function createApp({ answer, connections, trustProxy, isDraining, log }: AppOptions): FastifyInstance {
+  const addressOf = trustProxy ? forwardedAddress : socketAddress
   const app = fastify({
     // Only the nearest: what else stands in X-Forwarded-For may come from the caller.
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
@@ -60,12 +61,20 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
   return app
 }
 
+/** A proxy may say anything in the header: what is no address is passed over. */
+function forwardedAddress({ ip, socket }: FastifyRequest): string {
+  return inOwnNotation(isIP(ip) === 0 ? socket.remoteAddress : ip)
+}
+
+function socketAddress({ socket }: FastifyRequest): string {
+  return inOwnNotation(socket.remoteAddress)
+}
+
 const ipv4InIpv6 = /^::ffff:(?=\d+\.)/i
 
-/** A proxy may say anything in the header: what is no address is passed over. */
-function addressOf({ ip, socket }: FastifyRequest): string {
-  const address = isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip
-  return address.replace(ipv4InIpv6, '')
+/** Undefined is the address of a caller who is gone. */
+function inOwnNotation(address = ''): string {
+  return address.startsWith('::') ? address.replace(ipv4InIpv6, '') : address
 }
 
 const process = randomBytes(3).toString('hex')

@@ -1,49 +1,33 @@
 /** From a body to the form in it, in whatever way it was written (protocol section 2). */
 import type { ByteString } from '@billkeep/wire/bytes.ts'
 import { ApiError } from '@billkeep/wire/errors.ts'
-import { FormLimitError, type FormTree, parseForm } from '@billkeep/wire/form.ts'
+import { type FormTree, parseForm } from '@billkeep/wire/form.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import type { ApiRequest, Body } from './message.ts'
 import { isMultipart, readMultipart } from './multipart.ts'
 
-export interface ReceivedForm {
-  readonly tree: FormTree
-  /** The bytes that may have been signed just as they are; undefined where there are none. */
-  readonly body: ByteString | undefined
-  /** Why there is no form. A value, as the caller learns of it only after the checks that come before. */
-  readonly fault: ApiError | undefined
+/**
+ * The body's bytes where they are the form: of any content type but two, as PHP clients may send none or a wrong one.
+ * Undefined where there are none that may have been signed just as they are.
+ */
+export function urlencodedBody({ method, contentType = '', body }: ApiRequest): ByteString | undefined {
+  if (method !== 'POST' || !Buffer.isBuffer(body)) return undefined
+  return json.test(contentType) || isMultipart(contentType) ? undefined : body.toString('latin1')
 }
 
-/** Only a POST has a form. A JSON body counts as an empty one. */
-export async function readForm({ method, contentType = urlencoded, body }: ApiRequest): Promise<ReceivedForm> {
-  if (method !== 'POST' || body === undefined) return emptyForm
-  if (typeof body === 'string') return faulty(new HttpRefusal(statuses[body], 'wrongData'))
-  try {
-    if (json.test(contentType)) return emptyForm
-    return isMultipart(contentType) ? await multipartForm(contentType, body) : urlencodedForm(body)
-  } catch (cause) {
-    if (cause instanceof FormLimitError) return faulty(new ApiError('wrongData', { cause }))
-    throw cause
-  }
+/** Only a POST has a form. A JSON body counts as an empty one. Throws ApiError and FormLimitError. */
+export async function readForm(
+  { method, contentType = '', body }: ApiRequest,
+  urlencoded: ByteString | undefined,
+): Promise<FormTree> {
+  if (urlencoded !== undefined) return parseForm(urlencoded)
+  if (method !== 'POST' || body === undefined) return new Map()
+  if (typeof body === 'string') throw new HttpRefusal(statuses[body], 'wrongData')
+  if (!isMultipart(contentType)) return new Map()
+  const form = await readMultipart(contentType, body)
+  if (form === undefined) throw new ApiError('wrongData')
+  return form
 }
 
-const urlencoded = 'application/x-www-form-urlencoded'
 const json = /^application\/json\s*(?:;|$)/i
 const statuses = { tooLarge: 413, late: 408, broken: 400 } as const satisfies Record<Body & string, number>
-
-const emptyForm: ReceivedForm = { tree: new Map(), body: undefined, fault: undefined }
-
-function faulty(fault: ApiError): ReceivedForm {
-  return { ...emptyForm, fault }
-}
-
-/** Of any content type that is not one of the others, as PHP clients may send none or a wrong one. */
-function urlencodedForm(bytes: Buffer): ReceivedForm {
-  const body = bytes.toString('latin1')
-  return { tree: parseForm(body), body, fault: undefined }
-}
-
-async function multipartForm(contentType: string, bytes: Buffer): Promise<ReceivedForm> {
-  const tree = await readMultipart(contentType, bytes)
-  return tree === undefined ? faulty(new ApiError('wrongData')) : { tree, body: undefined, fault: undefined }
-}

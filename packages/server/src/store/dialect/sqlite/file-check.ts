@@ -1,5 +1,5 @@
 /** Looks at a database file without opening it, so that one we cannot use stays untouched. */
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { StoreError } from '../../errors.ts'
@@ -19,7 +19,9 @@ export function checkFile(file: string): void {
 
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
   const pages = header.readUInt32BE(28)
-  if (size < pageSize * pages) throw damaged(file, `it has ${size} bytes and should have at least ${pageSize * pages}`)
+  // A checkpoint that was cut off leaves the file too short, and all of the log, from which SQLite completes it.
+  if (size < pageSize * pages && !hasLog(file))
+    throw damaged(file, `it has ${size} bytes and should have at least ${pageSize * pages}`)
 
   const version = header.readUInt32BE(60)
   const application = header.readUInt32BE(68)
@@ -29,6 +31,10 @@ export function checkFile(file: string): void {
   }
   if (version > newestVersion) throw newerDatabase(version)
   if (!existsSync(`${file}-wal`)) checkTables(file)
+}
+
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 /** Reads the list of tables as from a read-only medium: an ordinary opening would leave files beside a damaged one. */
