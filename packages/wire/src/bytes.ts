@@ -12,14 +12,19 @@ const beyondAscii = /[^\0-\x7f]/
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** Whether every character is one byte in UTF-8, and so the same as text and as bytes. */
+export function isAscii(text: string): boolean {
+  return !beyondAscii.test(text)
+}
+
 /** Text as its UTF-8 bytes. A lone surrogate becomes U+FFFD, as everywhere on the web. */
 export function bytesOf(text: string): ByteString {
-  return beyondAscii.test(text) ? byteStringFrom(encoder.encode(text)) : text
+  return isAscii(text) ? text : byteStringFrom(encoder.encode(text))
 }
 
 /** Bytes as the text they spell in UTF-8, or `undefined` where they are not valid UTF-8. */
 export function textOf(bytes: ByteString): string | undefined {
-  if (!beyondAscii.test(bytes)) return bytes
+  if (isAscii(bytes)) return bytes
   try {
     return decoder.decode(uint8ArrayFrom(bytes))
   } catch {

@@ -37,3 +37,10 @@ it('both give the same', () => {
     }),
   )
 })
+
+it('both give the same for keys about as long as a block, in turn', () => {
+  for (const length of [0, 1, 40, 63, 64, 65, 40]) {
+    const key = 'k'.repeat(length)
+    expect(node.hmacSha256(key, 'text')).toBe(portable.hmacSha256(key, 'text'))
+  }
+})
