@@ -54,7 +54,7 @@ const instant = fc.oneof(
 )
 
 /** Few customers, so that they have several orders; many spellings of each. */
-export const anyEmail = fc
+const anyEmail = fc
   .tuple(fc.nat(5), fc.constantFrom('c', 'C', ' c', 'ц', 'Ц'))
   .map(([customer, spelling]) => `${spelling}${customer}@Example.com`)
 

@@ -7,7 +7,7 @@ export interface BillReader {
   /** See `Orders.billsOf`; `emailKey` is what `emailKey()` made. */
   billsOf(shopId: number, emailKey: string, payStatus: PayStatus | undefined): string | undefined
   /** Lets what this process has just committed be seen at once. */
-  refresh(): void
+  readonly refresh: () => void
   close(): void
 }
 
