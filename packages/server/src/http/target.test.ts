@@ -84,7 +84,7 @@ describe('the path', () => {
     ['/%40Alice/api/X/', 'alice', 'x'],
     ['/api/X', undefined, 'x'],
     ['/@/api/X', undefined, undefined],
-    ['/@a/b/api/X', undefined, undefined],
+    ['/@a/b/api/X', 'a', undefined],
   ])('%j on a shared host names the login %j', (path, login, functionName) => {
     expect(read(path, 'localhost')).toMatchObject({ login, functionName })
   })

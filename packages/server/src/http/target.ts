@@ -15,26 +15,26 @@ export interface Target {
 
 /** What a client behind an HTTP proxy sends; its host then wins over the Host header. */
 const absoluteForm = /^https?:\/\/([^/?#]*)(.*)$/i
+const loginPrefix = /^\/(?:@|%40)([^/?]+)/i
 /** One slash at the end is accepted, the query ignored. */
-const callPath = /^(?:\/(?:@|%40)([^/?]+))?\/api\/([^/?]+)\/?(?:\?|$)/i
+const callPath = /^\/api\/([^/?]+)\/?(?:\?|$)/i
 const rootPath = /^\/?(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
 export function targetOf({ target, host: header }: ApiRequest, baseDomains: readonly string[]): Target {
   const absolute = target.startsWith('/') ? null : absoluteForm.exec(target)
   const [, authority = header, path = target] = absolute ?? []
-  const [, login, functionName] = callPath.exec(path) ?? []
   const host = hostOf(authority)
-  if (isShared(host, baseDomains)) {
-    return {
-      host: undefined,
-      login: login?.toLowerCase(),
-      functionName: functionName?.toLowerCase(),
-      isFrontDoor: rootPath.test(path),
-    }
+  if (!isShared(host, baseDomains)) {
+    return { host, login: undefined, functionName: functionNameIn(path), isFrontDoor: false }
   }
-  const isCall = login === undefined
-  return { host, login: undefined, functionName: isCall ? functionName?.toLowerCase() : undefined, isFrontDoor: false }
+  const [prefix = '', login] = loginPrefix.exec(path) ?? []
+  const functionName = functionNameIn(path.slice(prefix.length))
+  return { host: undefined, login: login?.toLowerCase(), functionName, isFrontDoor: rootPath.test(path) }
+}
+
+function functionNameIn(path: string): string | undefined {
+  return callPath.exec(path)?.[1]?.toLowerCase()
 }
 
 const port = /:\d*$/

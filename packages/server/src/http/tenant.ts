@@ -66,7 +66,7 @@ export function createTenants({ directory, baseDomains, clock, checkOutput }: Te
   return {
     find(target) {
       // A host cannot hold an '@'.
-      const name = target.host ?? `@${target.login}`
+      const name = target.host ?? `@${target.login ?? ''}`
       const now = clock()
       const known = kept.get(name)
       if (known !== undefined && now < known.until) return known.tenant

@@ -115,7 +115,7 @@ describe('import', () => {
   test('shows its progress on a terminal only', async () => {
     const file = fileOf(lineOf(1))
     const { err } = await orders(['import', file], { isTerminal: true })
-    expect(err.split('\r\u{1b}[K').map((line) => line.replace(/\d+\/s/, 'N/s'))).toEqual([
+    expect(err.split('\r\u{1b}[K').map((line) => line.replace(/[\d,]+\/s/, 'N/s'))).toEqual([
       '',
       'Reading ████████████████████████ 100 %  1 orders  N/s  0:00 left',
       'Finishing 1 orders…',
