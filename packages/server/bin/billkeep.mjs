@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 const oldestNode = 24
 
 if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
-  // Starts the server in 300 ms instead of 500. Kept here and not where Node would, in /tmp: others could put code there.
+  // Spares compiling all modules at each start. Kept here and not where Node would, in /tmp: others could put code there.
   module.enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/billkeep', import.meta.url)))
   await import('../src/main.ts')
 } else runOn(packagedNode())
