@@ -1,7 +1,7 @@
 /** Orders for tests: a plain one to vary, and generated ones of every shape. */
 import fc from 'fast-check'
 import { emailKey } from '../src/rules/email.ts'
-import { orderTexts, payStatuses, utmLabels, type Order, type OrderItem } from '../src/rules/order.ts'
+import { itemKinds, orderTexts, payStatuses, utmLabels, type Order, type OrderItem } from '../src/rules/order.ts'
 import type { ShopStore } from '../src/store/store.ts'
 
 export const training: OrderItem = {
@@ -10,6 +10,9 @@ export const training: OrderItem = {
   title: 'payment for training',
   sumMinor: 150_000,
   priceMinor: 200_000,
+  kind: 'digital',
+  pincode: '',
+  partners: [],
 }
 
 export function orderOf(changes: Partial<Order> = {}): Order {
@@ -34,8 +37,13 @@ export function orderOf(changes: Partial<Order> = {}): Order {
     domain: '',
     tag: '',
     kupon: '',
+    cancel_at: null,
+    sent_at: null,
+    rpo: '',
     utm: { medium: 'cpc', source: '', campaign: '', content: '', term: '' },
+    extra: {},
     items: [training],
+    payments: [],
     ...changes,
   }
 }
@@ -60,7 +68,23 @@ const anyEmail = fc
 
 /** Each product number has one name, as in a real shop. */
 const anyItem: fc.Arbitrary<OrderItem> = fc
-  .record({ product: fc.integer({ min: 1, max: 9 }), title: text, sumMinor: minor, priceMinor: minor })
+  .record({
+    product: fc.integer({ min: 1, max: 9 }),
+    title: text,
+    sumMinor: minor,
+    priceMinor: minor,
+    kind: fc.constantFrom(...itemKinds),
+    pincode: text,
+    partners: fc.array(
+      fc.record({
+        level: fc.integer({ min: 1, max: 3 }),
+        partner: fc.integer({ min: 1, max: 9 }),
+        name: text.filter((name) => name !== ''),
+        feeMinor: minor,
+      }),
+      { maxLength: 2 },
+    ),
+  })
   .map((item) => ({ ...item, name: `product"${item.product}` }))
 
 export const anyOrder: fc.Arbitrary<Order> = fc
@@ -74,8 +98,18 @@ export const anyOrder: fc.Arbitrary<Order> = fc
     texts: fc.record(Object.fromEntries(orderTexts.map((name) => [name, text]))),
     utm: fc.record(Object.fromEntries(utmLabels.map((label) => [label, text]))),
     items: fc.array(anyItem, { minLength: 1, maxLength: 4 }),
+    payments: fc.array(fc.record({ sumMinor: fc.integer({ min: 1, max: 9_999_999 }), at: instant, payway: text }), {
+      maxLength: 2,
+    }),
+    cancelAt: fc.option(instant),
+    sent_at: fc.option(instant),
+    rpo: text,
+    extra: fc.dictionary(fc.constantFrom('ip', 'aff_source', 'order_sales_manager'), text),
   })
-  .map(({ texts, utm, ...order }) => orderOf({ ...order, ...texts, utm: { ...orderOf().utm, ...utm } }))
+  .map(({ texts, utm, cancelAt, ...order }) => {
+    const cancel_at = order.pay_status === 'waiting' ? cancelAt : null
+    return orderOf({ ...order, ...texts, cancel_at, utm: { ...orderOf().utm, ...utm } })
+  })
 
 /** Orders with numbers of their own. */
 export const anyOrders = fc.uniqueArray(anyOrder, { selector: ({ number }) => number, maxLength: 30 })

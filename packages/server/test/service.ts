@@ -89,8 +89,8 @@ export function forget({ clock }: Service): void {
 
 async function fill(store: Store): Promise<void> {
   const shop = store.forShop((await store.shops.create(alice.login, { key: alice.key })).id)
-  const sales = { product: 13_011, name: 'sales', title: 'sales in cinemas', sumMinor: 1, priceMinor: 1 }
-  const ways = { product: 28_363, name: '222', title: '222 ways', sumMinor: 1, priceMinor: 1 }
+  const sales = { ...training, product: 13_011, name: 'sales', title: 'sales in cinemas', sumMinor: 1, priceMinor: 1 }
+  const ways = { ...training, product: 28_363, name: '222', title: '222 ways', sumMinor: 1, priceMinor: 1 }
   await putOrders(
     shop,
     orderOf({ number: 258_368, pay_status: 'waiting', paid: null, items: [ways, sales] }),

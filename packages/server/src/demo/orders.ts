@@ -62,6 +62,7 @@ function inventOrder({ random, people, number, created, now }: Draft): Order {
     tag: random.percent(25) ? random.pick(['newsletter', 'webinar', 'вебинар', 'repeat']) : '',
     kupon,
     utm: random.percent(35) ? random.pick(campaigns) : noUtm,
+    ...plain,
     items: chosen.map((product) => itemOf(product, kupon === '' ? 0 : 10)),
   }
 }
@@ -88,13 +89,13 @@ function itemOf(product: DemoProduct, discountPercent: number): OrderItem {
 
 /** The order of the protocol page in the place of the invented one that has its number. */
 function exampleOrder({ number, created }: Order): Order | undefined {
-  const plain = { ...buyer, ...noTexts, number, created, is_recurrent: false, utm: noUtm }
+  const example = { ...buyer, ...noTexts, ...plain, number, created, is_recurrent: false, utm: noUtm }
   if (number === examplePaid) {
     const items = [itemOf(training, 0)]
-    return { ...plain, pay_status: 'paid', paid: created + 12 * minuteMs, payway: 'Stripe', items }
+    return { ...example, pay_status: 'paid', paid: created + 12 * minuteMs, payway: 'Stripe', items }
   }
   if (number === exampleWaiting) {
-    return { ...plain, pay_status: 'waiting', paid: null, items: [itemOf(cinemas, 0), itemOf(ways, 0)] }
+    return { ...example, pay_status: 'waiting', paid: null, items: [itemOf(cinemas, 0), itemOf(ways, 0)] }
   }
   return undefined
 }
@@ -110,6 +111,9 @@ const noTexts = {
   tag: '',
   kupon: '',
 } as const
+
+/** What these orders have none of. */
+const plain = { cancel_at: null, sent_at: null, rpo: '', extra: {}, payments: [] } as const
 
 const noUtm: Utm = { medium: '', source: '', campaign: '', content: '', term: '' }
 

@@ -18,6 +18,37 @@ export interface OrderItem {
   readonly sumMinor: number
   /** What the product's settings asked for it, in minor units of the shop's currency. */
   readonly priceMinor: number
+  readonly kind: ItemKind
+  /** A code that is handed out after payment; '' if there is none. */
+  readonly pincode: string
+  /** Whose sale it was, level 1 first; empty if nobody's. */
+  readonly partners: readonly PartnerFee[]
+}
+
+/** What has to be sent by post, and what has not. */
+export const itemKinds = ['digital', 'physical'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** What a partner earns by an item. */
+export interface PartnerFee {
+  /** 1: who brought the customer; 2: who brought that partner; and so on. */
+  readonly level: number
+  /** The partner's number in the shop. */
+  readonly partner: number
+  /** The partner's login on the day of the order. */
+  readonly name: string
+  /** In minor units of the shop's currency. */
+  readonly feeMinor: number
+}
+
+/** Money that came in for an order. */
+export interface Payment {
+  /** In minor units of the shop's currency; above zero. */
+  readonly sumMinor: number
+  /** Unix milliseconds, UTC. */
+  readonly at: number
+  /** How it was paid; '' if that is not known. */
+  readonly payway: string
 }
 
 /** The texts of an order that may be empty, in the order in which protocol section 7 lists them. */
@@ -49,8 +80,29 @@ export interface Order extends OrderTexts {
   readonly created: number
   /** Unix milliseconds, UTC; null if never paid. */
   readonly paid: number | null
+  /** When an unpaid order cancels itself, in Unix milliseconds, UTC; null if it does not. */
+  readonly cancel_at: number | null
+  /** When it was sent by post, in Unix milliseconds, UTC; null if it was not. */
+  readonly sent_at: number | null
+  /** The postal tracking number; '' if there is none. */
+  readonly rpo: string
   readonly is_recurrent: boolean
   readonly utm: Utm
+  /** What else was said when it was taken (`ip`, `aff_source`, …), by names of ASCII letters and `_`; kept, not shown. */
+  readonly extra: Readonly<Record<string, string>>
   /** At least one. */
   readonly items: readonly OrderItem[]
+  /** By time of arrival. None are known of an order that was imported as paid without them. */
+  readonly payments: readonly Payment[]
+}
+
+/** What an order asks for, in minor units of the shop's currency. */
+export function totalOf({ items }: Pick<Order, 'items'>): number {
+  return items.reduce((total, { sumMinor }) => total + sumMinor, 0)
+}
+
+/** What is left to pay, in minor units of the shop's currency: nothing of an order that is or was paid. */
+export function leftToPay(order: Pick<Order, 'items' | 'payments' | 'pay_status'>): number {
+  if (order.pay_status === 'paid' || order.pay_status === 'return') return 0
+  return Math.max(0, totalOf(order) - order.payments.reduce((sum, { sumMinor }) => sum + sumMinor, 0))
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Order, PayStatus } from '../rules/order.ts'
 import type { BulkOrders } from './bulk-orders.ts'
+import type { Arguments, Prepared } from './prepared.ts'
 import type { Tables } from './schema.ts'
 
 /** The words in which databases differ when tables are made. */
@@ -12,9 +13,25 @@ export interface SchemaWords {
   readonly clustered: string
 }
 
-export interface Database {
-  /** For everything that is not hot: one typed vocabulary. Its transactions take the write lock at once. */
+/** A way to ask: for what is not hot in one typed vocabulary, and for the rest with statements prepared once. */
+export interface Queries {
   readonly kysely: Kysely<Tables>
+  all<Args extends Arguments, Row>(query: Prepared<Args, Row>, args: Args): Promise<Row[]>
+  get<Args extends Arguments, Row>(query: Prepared<Args, Row>, args: Args): Promise<Row | undefined>
+}
+
+/** A transaction that is under way. Work in it must not wait for anything but the transaction itself. */
+export interface Transaction extends Queries {
+  run<Args extends Arguments>(query: Prepared<Args, unknown>, args: Args): Promise<void>
+}
+
+/** Asked directly, it tells what is committed; writing is for `write` only. */
+export interface Database extends Queries {
+  /**
+   * Runs `work` in a transaction of its own to everybody else: it is undone if `work` throws. Resolves when it is on
+   * disk. Those that arrive together share one commit. Throws StoreError if another process writes for too long.
+   */
+  readonly write: <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>
   /** The hot look-up, prepared once. `emailKey` is what `emailKey()` made. See `Orders.billsOf`. */
   billsOf(shopId: number, emailKey: string, payStatus: PayStatus | undefined): Promise<string | undefined>
   /** Every order of a shop by number, all from one moment, whatever is written meanwhile. */

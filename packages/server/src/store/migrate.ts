@@ -1,12 +1,13 @@
 /** Brings the tables to the newest shape; several processes may do so at once. */
 import { sql, type Kysely } from 'kysely'
-import type { SchemaWords } from './database.ts'
+import type { Database, SchemaWords } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { Migration } from './migration.ts'
 import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
+import { orderApi } from './migrations/0002-order-api.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length
@@ -21,15 +22,19 @@ export interface VersionKeeper {
  * Applies what is missing in one transaction, which waits for other writers, and looks again inside it: whoever comes
  * second finds the work done. A database that needs nothing is only read, so a start never waits for a long import.
  */
-export async function migrate(db: Kysely<Tables>, words: SchemaWords, version: VersionKeeper): Promise<void> {
-  if (isNewest(await version.read(db))) return
-  await db.transaction().execute(async (transaction) => {
-    const from = await version.read(transaction)
+export async function migrate(
+  { kysely, write }: Pick<Database, 'kysely' | 'write'>,
+  words: SchemaWords,
+  version: VersionKeeper,
+): Promise<void> {
+  if (isNewest(await version.read(kysely))) return
+  await write(async ({ kysely: db }) => {
+    const from = await version.read(db)
     if (isNewest(from)) return
     for (const migration of migrations.slice(from)) {
-      for (const statement of migration.statements(words)) await sql.raw(statement).execute(transaction)
+      for (const statement of migration.statements(words)) await sql.raw(statement).execute(db)
     }
-    await version.write(transaction, newestVersion)
+    await version.write(db, newestVersion)
   })
 }
 

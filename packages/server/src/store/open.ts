@@ -1,9 +1,13 @@
 /** Opens the store on the database that the options name. */
 import { mkdirSync } from 'node:fs'
+import { couponsOf } from './coupons.ts'
 import type { Database } from './database.ts'
+import { deliveriesOf } from './deliveries.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
+import { jobsOf } from './jobs.ts'
 import { masterKey } from './master-key.ts'
 import { ordersOf } from './orders.ts'
+import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
 import { secretsWith } from './secrets.ts'
 import { ShopsInDatabase } from './shops.ts'
@@ -16,21 +20,29 @@ export interface StoreOptions {
   readonly masterKey?: string | undefined
   /** Now, in Unix milliseconds. */
   readonly clock: () => number
+  /** The most writes that share a commit; left out: what is best. */
+  readonly writesPerCommit?: number
 }
 
 /** Throws StoreError when the database cannot be used, and says why and what to do. */
-export async function openStore({ dataDir, masterKey: given, clock }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, masterKey: given, clock } = options
   mkdirSync(dataDir, { recursive: true })
-  const database = await openSqlite(dataDir)
+  const database = await openSqlite(options)
   try {
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
+    const { added, ...jobs } = jobsOf({ database, clock })
     return {
       shops: new ShopsInDatabase(database, secrets, clock),
       forShop: (shopId) => ({
-        orders: ordersOf(database, shopId),
+        orders: ordersOf({ database, shopId, secrets, clock, onChange: added }),
         products: productsOf(database, shopId),
+        coupons: couponsOf(database, shopId),
+        partners: partnersOf(database, shopId),
+        deliveries: deliveriesOf({ database, shopId, clock, onAdded: added }),
         bulkOrders: database.bulkOrders(shopId),
       }),
+      jobs,
       close: () => database.close(),
     }
   } catch (error) {

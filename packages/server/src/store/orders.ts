@@ -1,8 +1,17 @@
 /** A shop's orders. */
 import { emailKey } from '../rules/email.ts'
+import type { EventType } from '../rules/event.ts'
 import type { Order, PayStatus } from '../rules/order.ts'
-import type { Database } from './database.ts'
+import type { OrderDraft, Placed } from '../rules/order-draft.ts'
+import type { Move, PartPayment, StatusChange } from '../rules/order-status.ts'
+import type { Database, Transaction } from './database.ts'
+import { cancelSomeOverdue, changeOrder, deleteOrder, nextCancelAt, type Outcome, payOrder } from './orders/change.ts'
+import { listOrders, type OrderFilter } from './orders/list.ts'
+import { placeOrder } from './orders/place.ts'
+import { orderAt } from './orders/statements.ts'
+import type { Secrets } from './secrets.ts'
 
+/** Deleted orders are not there, for any of these. What changes an order writes its event in the same transaction. */
 export interface Orders {
   /**
    * The customer's orders in the form GetBills answers: JSON members `"NUMBER":{…}` joined by commas, orders and the
@@ -12,9 +21,42 @@ export interface Orders {
   /** Every order, ascending by number, in constant memory, all from one moment. */
   all(): AsyncIterable<Order>
   count(): Promise<number>
+  get(number: number): Promise<Order | undefined>
+  /**
+   * Ascending by number, a few hundred at a time, each as it is when it is read. Other callers get their turn between
+   * any two pieces of work.
+   */
+  list(filter: OrderFilter): AsyncIterable<readonly Order[]>
+  place(draft: OrderDraft): Promise<Placed>
+  change(number: number, change: StatusChange): Promise<Outcome<Move>>
+  pay(number: number, payment: { sumMinor: number; at: number; payway: string }): Promise<Outcome<PartPayment>>
+  /** Hides it for ever. */
+  delete(number: number): Promise<'deleted' | 'unknownOrder'>
+  /** Cancels what has outlived its time; gives the moment at which the next one will, in Unix milliseconds. */
+  cancelOverdue(): Promise<{ readonly cancelled: number; readonly nextAt: number | undefined }>
+  /** What happened to an order, oldest first. */
+  events(number: number): Promise<readonly { readonly number: number; readonly type: EventType; readonly at: number }[]>
+  /** What makes the address of an order's payment page unguessable: 32 hexadecimal digits. */
+  tokenOf(number: number): string
 }
 
-export function ordersOf(database: Database, shopId: number): Orders {
+export interface OrdersParts {
+  readonly database: Database
+  readonly shopId: number
+  readonly secrets: Secrets
+  /** Now, in Unix milliseconds. */
+  readonly clock: () => number
+  /** Called when something was committed of which somebody may have to be told, or which may have to be done later. */
+  readonly onChange: () => void
+}
+
+export function ordersOf({ database, shopId, secrets, clock, onChange }: OrdersParts): Orders {
+  async function write<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result> {
+    const result = await database.write((transaction) => work(transaction, clock()))
+    onChange()
+    return result
+  }
+
   return {
     billsOf: (email, payStatus) => database.billsOf(shopId, emailKey(email), payStatus),
     all: () => database.ordersOf(shopId),
@@ -23,8 +65,33 @@ export function ordersOf(database: Database, shopId: number): Orders {
         .selectFrom('orders')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('shop_id', '=', shopId)
+        .where('deleted', 'is', null)
         .executeTakeFirstOrThrow()
       return count
     },
+    get: (number) => orderAt(database, shopId, number),
+    list: (filter) => listOrders(database, shopId, filter),
+    place: (draft) => write((transaction, now) => placeOrder(transaction, shopId, draft, now)),
+    change: (number, change) => write((transaction, now) => changeOrder(transaction, { shopId, number, now }, change)),
+    pay: (number, payment) => write((transaction, now) => payOrder(transaction, { shopId, number, now }, payment)),
+    delete: (number) => write((transaction, now) => deleteOrder(transaction, { shopId, number, now })),
+    async cancelOverdue() {
+      let cancelled = 0
+      for (;;) {
+        const some = await write((transaction, now) => cancelSomeOverdue(transaction, shopId, now))
+        cancelled += some
+        if (some === 0) return { cancelled, nextAt: await nextCancelAt(database, shopId) }
+      }
+    },
+    async events(number) {
+      return database.kysely
+        .selectFrom('events')
+        .select(['number', 'type', 'at'])
+        .where('shop_id', '=', shopId)
+        .where('order_number', '=', number)
+        .orderBy('number')
+        .execute()
+    },
+    tokenOf: (number) => secrets.token(`bill ${shopId}/${number}`),
   }
 }

@@ -1,30 +1,114 @@
 /** A shop's products. */
+import type { Selectable } from 'kysely'
+import type { Product, ProductChanges } from '../rules/product.ts'
 import type { Database } from './database.ts'
-
-export interface Product {
-  /** Unique in its shop. */
-  readonly number: number
-  /** The symbolic identifier (`good_name` on the wire), unique in its shop. */
-  readonly name: string
-  readonly title: string
-  /** In minor units of the shop's currency. */
-  readonly priceMinor: number
-}
+import { notifyIn, notifyRow } from './notify.ts'
+import type { ProductsTable } from './schema.ts'
 
 export interface Products {
   /** All, by number. */
   list(): Promise<Product[]>
+  /** As `list`, without what makes a product large. */
+  summaries(): Promise<ProductSummary[]>
+  /** Undefined when there is none of this name. */
+  find(name: string): Promise<Product | undefined>
+  /** Those that have these numbers, by number. */
+  withNumbers(numbers: readonly number[]): Promise<Product[]>
+  /** Undefined when the shop has a product of this name. */
+  add(product: Omit<Product, 'number'>): Promise<Product | undefined>
+  /**
+   * By its name: `changesTo` sees it as it is, and nobody else changes it meanwhile; if that throws, nothing is changed.
+   * Undefined when there is none.
+   */
+  update(name: string, changesTo: (product: Product) => ProductChanges): Promise<Product | undefined>
+  /** By its name. Orders keep what they say about it; its number is not given again. False when there is none. */
+  remove(name: string): Promise<boolean>
 }
 
-export function productsOf({ kysely }: Database, shopId: number): Products {
+export type ProductSummary = Pick<Product, 'number' | 'name' | 'title' | 'priceMinor' | 'kind'>
+
+export function productsOf({ kysely, write }: Database, shopId: number): Products {
   return {
     async list() {
-      return kysely
-        .selectFrom('products')
-        .select(['number', 'name', 'title', 'price as priceMinor'])
-        .where('shop_id', '=', shopId)
-        .orderBy('number')
-        .execute()
+      const rows = kysely.selectFrom('products').selectAll().where('shop_id', '=', shopId).orderBy('number')
+      return (await rows.execute()).map(productFrom)
     },
+    async summaries() {
+      const columns = ['number', 'name', 'title', 'price as priceMinor', 'kind'] as const
+      const rows = kysely.selectFrom('products').select(columns).where('shop_id', '=', shopId)
+      return rows.orderBy('number').execute()
+    },
+    async find(name) {
+      const row = kysely.selectFrom('products').selectAll().where('shop_id', '=', shopId).where('name', '=', name)
+      const found = await row.executeTakeFirst()
+      return found && productFrom(found)
+    },
+    async withNumbers(numbers) {
+      const rows = kysely.selectFrom('products').selectAll().where('shop_id', '=', shopId)
+      return (await rows.where('number', 'in', numbers).orderBy('number').execute()).map(productFrom)
+    },
+    async add(product) {
+      return write(async ({ kysely: db }) => {
+        const same = db.selectFrom('products').select('number').where('shop_id', '=', shopId)
+        if ((await same.where('name', '=', product.name).executeTakeFirst()) !== undefined) return undefined
+        const counter = db.updateTable('shops').set(({ eb }) => ({ next_product: eb('next_product', '+', 1) }))
+        const { next_product } = await counter
+          .where('id', '=', shopId)
+          .returning('next_product')
+          .executeTakeFirstOrThrow()
+        const number = next_product - 1
+        const values = { shop_id: shopId, number, name: product.name, ...rowOf(product) }
+        const row = db.insertInto('products').values(values).returningAll()
+        return productFrom(await row.executeTakeFirstOrThrow())
+      })
+    },
+    async update(name, changesTo) {
+      return write(async ({ kysely: db }) => {
+        const ofThisName = db.selectFrom('products').selectAll().where('shop_id', '=', shopId).where('name', '=', name)
+        const row = await ofThisName.executeTakeFirst()
+        if (row === undefined) return undefined
+        const product = productFrom(row)
+        const change = db.updateTable('products').set(rowOf({ ...product, ...changesTo(product) }))
+        const changed = change.where('shop_id', '=', shopId).where('number', '=', row.number).returningAll()
+        return productFrom(await changed.executeTakeFirstOrThrow())
+      })
+    },
+    async remove(name) {
+      return write(async ({ kysely: db }) => {
+        const gone = db.deleteFrom('products').where('shop_id', '=', shopId).where('name', '=', name)
+        return (await gone.executeTakeFirst()).numDeletedRows > 0n
+      })
+    },
+  }
+}
+
+export function productFrom(row: Selectable<ProductsTable>): Product {
+  return {
+    number: row.number,
+    name: row.name,
+    title: row.title,
+    priceMinor: row.price,
+    kind: row.kind,
+    timerMs: row.timer_ms,
+    prepaymentMinMinor: row.prepayment_min,
+    notify: notifyIn(row),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rowOf wrote both
+    fees: JSON.parse(row.fees) as Product['fees'],
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    extra: JSON.parse(row.extra) as Product['extra'],
+  }
+}
+
+/** All but what names it. */
+function rowOf(product: Omit<Product, 'number' | 'name'>) {
+  return {
+    title: product.title,
+    price: product.priceMinor,
+    kind: product.kind,
+    timer_ms: product.timerMs,
+    prepayment_min: product.prepaymentMinMinor,
+    ...notifyRow(product.notify),
+    fees: JSON.stringify(product.fees),
+    extra: JSON.stringify(product.extra),
   }
 }

@@ -1,10 +1,15 @@
 /** The tables, as Kysely sees them. Money is in minor units of the shop's currency, times are Unix milliseconds UTC. */
 import type { ColumnType, Generated } from 'kysely'
-import type { OrderTexts, PayStatus } from '../rules/order.ts'
+import type { EventType, Notification } from '../rules/event.ts'
+import type { ItemKind, OrderTexts, PayStatus } from '../rules/order.ts'
+import type { ProductKind } from '../rules/product.ts'
 
 type Immutable<Type> = ColumnType<Type, Type, never>
 
-export interface ShopsTable {
+/** `notify_created` and so on: addresses of old-style notifications, '' for none. */
+type NotifyColumns = { [Name in Notification as `notify_${Name}`]: Generated<string> }
+
+export interface ShopsTable extends NotifyColumns {
   id: Generated<number>
   /** As given. */
   login: Immutable<string>
@@ -21,8 +26,18 @@ export interface ShopsTable {
   allowed_addresses: string
   time_zone: string
   currency: string
-  /** The number the shop's next order gets. */
+  /** The language of what customers see. */
+  language: Generated<string>
+  /** The shop's name for customers; '' for its login. */
+  title: Generated<string>
+  /** Where customers pay, with `{number}`, `{sum}` … in it; '' for nowhere. */
+  payment_url: Generated<string>
+  /** The numbers that come next; each is given once. */
   next_order: number
+  next_event: Generated<number>
+  next_product: Generated<number>
+  next_coupon: Generated<number>
+  next_partner: Generated<number>
   created: Immutable<number>
 }
 
@@ -32,12 +47,19 @@ export interface ShopDomainsTable {
   shop_id: Immutable<number>
 }
 
-export interface ProductsTable {
+export interface ProductsTable extends NotifyColumns {
   shop_id: Immutable<number>
   number: Immutable<number>
   name: string
   title: string
   price: number
+  kind: ProductKind
+  timer_ms: number | null
+  prepayment_min: number | null
+  /** JSON of `Product['fees']`. */
+  fees: string
+  /** JSON of `Product['extra']`. */
+  extra: string
 }
 
 export interface OrdersTable extends OrderTexts {
@@ -47,12 +69,24 @@ export interface OrdersTable extends OrderTexts {
   pay_status: PayStatus
   created: number
   paid: number | null
+  /** When the order cancels itself; null once it no longer can. */
+  cancel_at: number | null
+  sent_at: number | null
+  rpo: string
   is_recurrent: 0 | 1
   utm_medium: string
   utm_source: string
   utm_campaign: string
   utm_content: string
   utm_term: string
+  /** JSON of `Order['extra']`. */
+  extra: string
+  /** When it was deleted, which hides it from everything; null: it is there. */
+  deleted: number | null
+  /** `duplicateKey(order)` of an order that was taken as waiting. */
+  duplicate_key: string | null
+  /** What a repeated call is known by, of calls that have no other way to tell (API 2.0). */
+  retry_key: string | null
 }
 
 export interface OrderItemsTable {
@@ -65,7 +99,97 @@ export interface OrderItemsTable {
   title: string
   sum: number
   price: number
+  kind: ItemKind
+  pincode: string
+  /** JSON of `OrderItem['partners']`. */
+  partners: string
 }
+
+export interface PaymentsTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  /** 0, 1, 2 … in the order of arrival. */
+  position: Immutable<number>
+  sum: number
+  at: number
+  payway: string
+}
+
+export interface CouponsTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  code: string
+  /** The code in lower case: what coupons are found by. */
+  code_key: string
+  /** The discount is one of the two; the other is null. */
+  basis_points: number | null
+  sum: number | null
+  valid_from: number | null
+  valid_until: number | null
+  /** JSON list of product numbers. */
+  products: string
+  partner: number | null
+}
+
+export interface PartnersTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  login: string
+  /** The login in lower case: what partners are found by. */
+  login_key: string
+  basis_points: number
+  parent: number | null
+}
+
+/** What happened, written in the transaction in which it did. */
+export interface EventsTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  type: Immutable<EventType>
+  order_number: Immutable<number>
+  at: Immutable<number>
+  /** JSON of the order as it was right after. */
+  data: Immutable<string>
+}
+
+export const deliveryStates = ['pending', 'delivered', 'failed'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** An event on its way to an address: the outbox, written with the event. */
+export interface DeliveriesTable {
+  shop_id: Immutable<number>
+  event: Immutable<number>
+  /** 0, 1, 2 … among the event's addresses. */
+  position: Immutable<number>
+  order_number: Immutable<number>
+  url: Immutable<string>
+  /** Scheme, host and port of the URL: one receiver, to whom an order's events go one after the other. */
+  origin: Immutable<string>
+  state: DeliveryState
+  attempts: number
+  /** When to try next; null: not before an earlier event of the order is told there, or never again. */
+  due_at: number | null
+  last_at: number | null
+  /** HTTP status; null if there was no answer. */
+  last_status: number | null
+  /** Why the last attempt failed, for people; '' if it did not. */
+  last_problem: string
+  /** The beginning of what was answered. */
+  last_answer: string
+}
+
+/** A shop that has something to do. A row with a lease is in the hands of one process until the lease ends. */
+export interface JobsTable {
+  shop_id: Immutable<number>
+  kind: Immutable<JobKind>
+  /** Never later than the first thing to do; may be too early. */
+  due_at: number
+  /** Who has it; '' if nobody. */
+  lease: string
+  leased_until: number
+}
+
+export type JobKind = 'deliveries' | 'timers'
 
 /** What GetBills answers, a row an order; derived from `orders` and `order_items` in the transaction that writes them. */
 export interface BillsTable {
@@ -84,5 +208,11 @@ export interface Tables {
   products: ProductsTable
   orders: OrdersTable
   order_items: OrderItemsTable
+  payments: PaymentsTable
   bills: BillsTable
+  coupons: CouponsTable
+  partners: PartnersTable
+  events: EventsTable
+  deliveries: DeliveriesTable
+  jobs: JobsTable
 }

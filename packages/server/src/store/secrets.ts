@@ -1,5 +1,5 @@
 /** Seals API keys at rest with AES-256-GCM (NIST SP 800-38D); the old scheme needs them in clear to sign. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { StoreError } from './errors.ts'
 
 const nonceBytes = 12
@@ -10,11 +10,16 @@ export interface Secrets {
   seal(secret: string, owner: string): string
   /** Throws StoreError if it was sealed with another master key, for another owner, or changed. */
   open(sealed: string, owner: string): string
+  /** 32 hexadecimal digits that nobody can tell without the master key, always the same for the same thing. */
+  token(thing: string): string
 }
 
 /** @param masterKey 32 bytes. */
 export function secretsWith(masterKey: Buffer): Secrets {
+  // A key of its own (RFC 5869), so that neither use of the master key can be turned against the other.
+  const tokenKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'billkeep tokens', 32))
   return {
+    token: (thing) => createHmac('sha256', tokenKey).update(thing).digest('hex').slice(0, 32),
     seal(secret, owner) {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(Buffer.from(owner))

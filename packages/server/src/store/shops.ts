@@ -58,12 +58,14 @@ type Row = Selectable<ShopsTable>
 type Db = Kysely<Tables>
 
 export class ShopsInDatabase implements Shops {
+  readonly #database: Database
   readonly #db: Db
   readonly #secrets: Secrets
   readonly #clock: () => number
 
-  constructor({ kysely }: Database, secrets: Secrets, clock: () => number) {
-    this.#db = kysely
+  constructor(database: Database, secrets: Secrets, clock: () => number) {
+    this.#database = database
+    this.#db = database.kysely
     this.#secrets = secrets
     this.#clock = clock
   }
@@ -84,7 +86,7 @@ export class ShopsInDatabase implements Shops {
       next_order: 1,
       created: this.#clock(),
     } as const
-    return this.#db.transaction().execute(async (db) => {
+    return this.#database.write(async ({ kysely: db }) => {
       if ((await findRow(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
       await db.insertInto('shops').values(row).execute()
       return this.#shopFrom(db, await getRow(db, name))
@@ -133,7 +135,7 @@ export class ShopsInDatabase implements Shops {
 
   async addDomain(login: string, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#db.transaction().execute(async (db) => {
+    return this.#database.write(async ({ kysely: db }) => {
       const row = await getRow(db, login)
       const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
       if (present !== undefined && present.shop_id !== row.id) {
@@ -146,7 +148,7 @@ export class ShopsInDatabase implements Shops {
 
   async removeDomain(login: string, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#db.transaction().execute(async (db) => {
+    return this.#database.write(async ({ kysely: db }) => {
       const row = await getRow(db, login)
       const ofThisShop = db.deleteFrom('shop_domains').where('host', '=', domain).where('shop_id', '=', row.id)
       const { numDeletedRows } = await ofThisShop.executeTakeFirst()
@@ -157,7 +159,7 @@ export class ShopsInDatabase implements Shops {
 
   /** Changes a shop's row in one transaction and gives the shop back as it is then. */
   async #change(login: string, changesTo: (row: Row) => Updateable<ShopsTable>): Promise<Shop> {
-    return this.#db.transaction().execute(async (db) => {
+    return this.#database.write(async ({ kysely: db }) => {
       const row = await getRow(db, login)
       await db.updateTable('shops').set(changesTo(row)).where('id', '=', row.id).execute()
       return this.#shopFrom(db, await getRow(db, login))

@@ -1,6 +1,10 @@
 /** What the store offers; only `store/` knows that there is SQL behind it. */
 import type { BulkOrders } from './bulk-orders.ts'
+import type { Coupons } from './coupons.ts'
+import type { Deliveries } from './deliveries.ts'
+import type { Jobs } from './jobs.ts'
 import type { Orders } from './orders.ts'
+import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
 import type { Shops } from './shops.ts'
 
@@ -8,13 +12,17 @@ import type { Shops } from './shops.ts'
 export interface ShopStore {
   readonly orders: Orders
   readonly products: Products
+  readonly coupons: Coupons
+  readonly partners: Partners
+  readonly deliveries: Deliveries
   /** Writes orders in bulk inside one transaction: all of them or none. */
   readonly bulkOrders: BulkOrders
 }
 
-/** The whole database: the list of shops, and a handle for each. */
+/** The whole database: the list of shops, a handle for each, and who has something to do. */
 export interface Store {
   readonly shops: Shops
   forShop(shopId: number): ShopStore
+  readonly jobs: Jobs
   close(): Promise<void>
 }

@@ -36,6 +36,12 @@ const csvColumns = [
   'title',
   'sum',
   'price',
+  'kind',
+  'pincode',
+  'paid_so_far',
+  'cancel_at',
+  'sent_at',
+  'rpo',
 ]
 
 function csvRows(order: Order): string[][] {
@@ -49,13 +55,22 @@ function csvRows(order: Order): string[][] {
     ...orderTexts.map((name) => order[name]),
     ...utmLabels.map((label) => order.utm[label]),
   ]
-  return order.items.map(({ product, name, title, sumMinor, priceMinor }) => [
+  const state = [
+    writeMoney(order.payments.reduce((sum, { sumMinor }) => sum + sumMinor, 0)),
+    order.cancel_at === null ? '' : writeInstant(order.cancel_at),
+    order.sent_at === null ? '' : writeInstant(order.sent_at),
+    order.rpo,
+  ]
+  return order.items.map(({ product, name, title, sumMinor, priceMinor, kind, pincode }) => [
     ...common,
     String(product),
     name,
     title,
     writeMoney(sumMinor),
     writeMoney(priceMinor),
+    kind,
+    pincode,
+    ...state,
   ])
 }
 

@@ -14,11 +14,14 @@ export type Fields = Readonly<Record<string, unknown>>
 const longestText = 10_000
 const most = 1_000
 
-/** @param path Where the object stands, with a dot behind it; '' for the line itself. */
-export function readFields(value: unknown, known: ReadonlySet<string>, path: string): Fields {
+/**
+ * @param known The names that it may have; undefined: any.
+ * @param path Where the object stands, with a dot behind it; '' for the line itself.
+ */
+export function readFields(value: unknown, known: ReadonlySet<string> | undefined, path: string): Fields {
   if (!isObject(value))
     throw new FieldError(path === '' ? 'is not an object' : `${path.slice(0, -1)} must be an object`)
-  for (const name in value) if (!known.has(name)) throw new FieldError(`unknown field ${path}${name}`)
+  for (const name in value) if (known?.has(name) === false) throw new FieldError(`unknown field ${path}${name}`)
   return value
 }
 
@@ -87,4 +90,17 @@ export function readList<Entry>(
   if (!Array.isArray(value)) throw new FieldError(`${name} must be a list`)
   if (value.length === 0 || value.length > most) throw new FieldError(`${name} must have 1 to 1,000 entries`)
   return value.map((entry: unknown, index) => read(entry, `${name}[${index}].`))
+}
+
+/** Up to a thousand entries; left out: none. */
+export function readOptionalList<Entry>(
+  fields: Fields,
+  name: string,
+  path: string,
+  read: (value: unknown, path: string) => Entry,
+): readonly Entry[] {
+  const value = fields[name] ?? []
+  if (!Array.isArray(value)) throw new FieldError(`${path}${name} must be a list`)
+  if (value.length > most) throw new FieldError(`${path}${name} must have at most 1,000 entries`)
+  return value.map((entry: unknown, index) => read(entry, `${path}${name}[${index}].`))
 }

@@ -1,28 +1,20 @@
 /** The import format: an order as one line of JSON (`docs/using/import-format.md`). Reading accepts more than writing. */
 import { isEmailAddress } from '../rules/email.ts'
 import { writeInstant } from '../rules/instant.ts'
-import { writeMoney } from '../rules/money.ts'
-import {
-  orderTexts,
-  payStatuses,
-  utmLabels,
-  type Order,
-  type OrderItem,
-  type PayStatus,
-  type Utm,
-} from '../rules/order.ts'
+import { orderTexts, payStatuses, utmLabels, type Order, type PayStatus, type Utm } from '../rules/order.ts'
 import {
   FieldError,
   readFields,
   readFlag,
   readInstant,
   readList,
-  readMoney,
   readNumber,
+  readOptionalList,
   readRequiredText,
   readText,
   type Fields,
 } from './fields.ts'
+import { readExtra, readItem, readPayment, writeItem, writePayment } from './order-parts.ts'
 
 const orderFields: ReadonlySet<string> = new Set([
   'number',
@@ -32,10 +24,14 @@ const orderFields: ReadonlySet<string> = new Set([
   'paid',
   ...orderTexts,
   'is_recurrent',
+  'cancel_at',
+  'sent_at',
+  'rpo',
   'utm',
+  'extra',
   'items',
+  'payments',
 ])
-const itemFields: ReadonlySet<string> = new Set(['product', 'name', 'title', 'sum', 'price'])
 const utmFields: ReadonlySet<string> = new Set(utmLabels)
 const noUtm: Utm = { medium: '', source: '', campaign: '', content: '', term: '' }
 
@@ -43,13 +39,15 @@ const noUtm: Utm = { medium: '', source: '', campaign: '', content: '', term: ''
 export function parseOrderLine(line: string): Order {
   const fields = readFields(parseJson(line), orderFields, '')
   const text = (name: string): string => readText(fields, name, '')
-  const { paid } = fields
   return {
     number: readNumber(fields, 'number', ''),
     email: readEmail(fields),
     pay_status: readPayStatus(fields),
     created: readInstant(fields, 'created', ''),
-    paid: paid === undefined || paid === null ? null : readInstant(fields, 'paid', ''),
+    paid: readInstantOrNull(fields, 'paid'),
+    cancel_at: readCancelAt(fields),
+    sent_at: readInstantOrNull(fields, 'sent_at'),
+    rpo: text('rpo'),
     is_recurrent: readFlag(fields, 'is_recurrent', ''),
     first_name: text('first_name'),
     last_name: text('last_name'),
@@ -66,7 +64,9 @@ export function parseOrderLine(line: string): Order {
     tag: text('tag'),
     kupon: text('kupon'),
     utm: fields['utm'] === undefined ? noUtm : readUtm(fields['utm']),
+    extra: fields['extra'] === undefined ? {} : readExtra(fields['extra']),
     items: readList(fields, 'items', readItem),
+    payments: readOptionalList(fields, 'payments', '', readPayment),
   }
 }
 
@@ -82,6 +82,18 @@ function readEmail(fields: Fields): string {
   const email = readRequiredText(fields, 'email', '')
   if (!isEmailAddress(email.trim())) throw new FieldError('email is not an e-mail address')
   return email
+}
+
+function readInstantOrNull(fields: Fields, name: string): number | null {
+  const value = fields[name]
+  return value === undefined || value === null ? null : readInstant(fields, name, '')
+}
+
+function readCancelAt(fields: Fields): number | null {
+  const at = readInstantOrNull(fields, 'cancel_at')
+  if (at !== null && fields['pay_status'] !== 'waiting')
+    throw new FieldError('cancel_at is only for an order that is waiting')
+  return at
 }
 
 function readPayStatus(fields: Fields): PayStatus {
@@ -102,17 +114,6 @@ function readUtm(value: unknown): Utm {
   }
 }
 
-function readItem(value: unknown, path: string): OrderItem {
-  const fields = readFields(value, itemFields, path)
-  return {
-    product: readNumber(fields, 'product', path),
-    name: readRequiredText(fields, 'name', path),
-    title: readText(fields, 'title', path),
-    sumMinor: readMoney(fields, 'sum', path),
-    priceMinor: readMoney(fields, 'price', path),
-  }
-}
-
 /** Writes an order so that equal orders give equal bytes: fields in a fixed order, empty ones left out, no line end. */
 export function writeOrderLine(order: Order): string {
   const line: Record<string, unknown> = {
@@ -124,12 +125,14 @@ export function writeOrderLine(order: Order): string {
   if (order.paid !== null) line['paid'] = writeInstant(order.paid)
   for (const name of orderTexts) if (order[name] !== '') line[name] = order[name]
   if (order.is_recurrent) line['is_recurrent'] = true
+  if (order.cancel_at !== null) line['cancel_at'] = writeInstant(order.cancel_at)
+  if (order.sent_at !== null) line['sent_at'] = writeInstant(order.sent_at)
+  if (order.rpo !== '') line['rpo'] = order.rpo
   const utm = utmLabels.filter((label) => order.utm[label] !== '').map((label) => [label, order.utm[label]])
   if (utm.length > 0) line['utm'] = Object.fromEntries(utm)
+  const extra = Object.entries(order.extra).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  if (extra.length > 0) line['extra'] = Object.fromEntries(extra)
   line['items'] = order.items.map(writeItem)
+  if (order.payments.length > 0) line['payments'] = order.payments.map(writePayment)
   return JSON.stringify(line)
-}
-
-function writeItem({ product, name, title, sumMinor, priceMinor }: OrderItem): Record<string, unknown> {
-  return { product, name, title, sum: writeMoney(sumMinor), price: writeMoney(priceMinor) }
 }

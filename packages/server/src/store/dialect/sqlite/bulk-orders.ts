@@ -5,8 +5,8 @@ import { emailKey } from '../../../rules/email.ts'
 import type { Order } from '../../../rules/order.ts'
 import { billAnswer } from '../../bill-answer.ts'
 import type { BulkOrders, BulkWriter, PutOutcome } from '../../bulk-orders.ts'
-import { beginWriting, openWriter } from './connection.ts'
-import { insertItemInto, insertOrderInto, orderReader, orderValues } from './order-rows.ts'
+import { beginWriting, openWriter, waitForNobody } from './connection.ts'
+import { orderInserter, orderReader, type StoredOrder } from './order-rows.ts'
 import { productBook } from './product-book.ts'
 
 /** In KiB: room for the pages that an import changes again and again; it bounds the memory of an import. */
@@ -18,14 +18,15 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
     async write(work) {
       const connection = openWriter(file, cacheKib)
       try {
-        beginWriting(connection)
+        waitForNobody(connection)
+        await beginWriting(connection)
         const writer = bulkWriter(connection, shopId)
         const result = await work(writer)
         writer.finish()
         connection.exec('commit')
         onCommit()
         // Otherwise the log stays as long as the import was. Somebody who is reading now is not waited for.
-        connection.exec('pragma busy_timeout = 0; pragma wal_checkpoint(truncate)')
+        connection.exec('pragma wal_checkpoint(truncate)')
         return result
       } finally {
         // Without a commit, this takes everything back.
@@ -38,33 +39,32 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
 function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { finish(): void } {
   // Bills gather here and are sorted once: inserted one by one they would touch a random page each.
   connection.exec('create temp table new_bills (email_key text, number integer, pay_status text, answer text)')
-  const insertOrder = insertOrderInto(connection)
-  const insertItem = insertItemInto(connection)
+  const orders = orderInserter(connection, shopId)
   const insertBill = connection.prepare('insert into temp.new_bills values (?, ?, ?, ?)')
   const deleteOrder = connection.prepare('delete from orders where shop_id = ? and number = ?')
   const deleteItems = connection.prepare('delete from order_items where shop_id = ? and number = ?')
+  const deletePayments = connection.prepare('delete from payments where shop_id = ? and number = ?')
   const deleteBill = connection.prepare('delete from bills where shop_id = ? and email_key = ? and number = ?')
   const deleteNewBill = connection.prepare('delete from temp.new_bills where number = ?')
   const stored = orderReader(connection, shopId)
   const products = productBook(connection, shopId)
   let highest = 0
+  let hasTimers = false
 
   /** Whether the number was free. */
   function add(order: Order): boolean {
-    if (insertOrder.run(...orderValues(shopId, order)).changes === 0) return false
-    order.items.forEach((item, position) => {
-      products.know(item)
-      const { product, name, title, sumMinor, priceMinor } = item
-      insertItem.run(shopId, order.number, position, product, name, title, sumMinor, priceMinor)
-    })
+    if (!orders.insert(order)) return false
+    for (const item of order.items) products.know(item)
     insertBill.run(emailKey(order.email), order.number, order.pay_status, billAnswer(order))
     if (order.number > highest) highest = order.number
+    if (order.cancel_at !== null) hasTimers = true
     return true
   }
 
   function remove(order: Order): void {
     deleteOrder.run(shopId, order.number)
     deleteItems.run(shopId, order.number)
+    deletePayments.run(shopId, order.number)
     // The bill is in one of the two, as the order may have come earlier in this very import.
     if (deleteBill.run(shopId, emailKey(order.email), order.number).changes === 0) deleteNewBill.run(order.number)
   }
@@ -75,15 +75,15 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
     if (add(order)) return { outcome: 'added' }
     const present = stored(order.number)
     if (present === undefined) throw new Error(`Order ${order.number} is neither new nor stored.`)
-    if (isDeepStrictEqual(present, order)) return { outcome: 'same' }
+    if (!present.isDeleted && isDeepStrictEqual(present.order, order)) return { outcome: 'same' }
     if (!update) return { outcome: 'conflict', reason: difference(present, order) }
-    remove(present)
+    remove(present.order)
     add(order)
     return { outcome: 'updated' }
   }
 
   return {
-    put: (orders, { update }) => orders.map((order) => put(order, update)),
+    put: (given, { update }) => given.map((order) => put(order, update)),
     finish() {
       connection
         .prepare(
@@ -91,13 +91,34 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
         )
         .run(shopId)
       connection.exec('drop table temp.new_bills')
-      connection.prepare('update shops set next_order = max(next_order, ? + 1) where id = ?').run(highest, shopId)
+      raiseNumbers(connection, shopId, { order: highest, product: products.highest() })
+      if (hasTimers) wakeTimers(connection, shopId)
     },
   }
 }
 
+/** What the shop gives out next is above everything that was imported. */
+function raiseNumbers(connection: DatabaseSync, shopId: number, highest: { order: number; product: number }): void {
+  connection
+    .prepare(
+      'update shops set next_order = max(next_order, ? + 1), next_product = max(next_product, ? + 1) where id = ?',
+    )
+    .run(highest.order, highest.product, shopId)
+}
+
+/** Has somebody look when the next order outlives its time. */
+function wakeTimers(connection: DatabaseSync, shopId: number): void {
+  connection
+    .prepare(
+      `insert into jobs (shop_id, kind, due_at, lease, leased_until) values (?, 'timers', 0, '', 0)
+       on conflict (shop_id, kind) do update set due_at = 0`,
+    )
+    .run(shopId)
+}
+
 /** What to tell of an order that is stored with another content. */
-function difference(stored: Order, given: Order): string {
+function difference({ order: stored, isDeleted }: StoredOrder, given: Order): string {
+  if (isDeleted) return `order ${given.number} was deleted; --update brings it back`
   const present = new Map<string, unknown>(Object.entries(stored))
   const changed = Object.entries(given).filter(([name, value]) => !isDeepStrictEqual(present.get(name), value))
   const names = changed.map(([name]) => name).join(', ')

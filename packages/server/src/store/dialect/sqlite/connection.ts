@@ -1,7 +1,10 @@
 /** Connections to the SQLite file, and Kysely on top of one. */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import type { Queries } from '../../database.ts'
 import { StoreError } from '../../errors.ts'
+import type { Arguments, Prepared } from '../../prepared.ts'
 import type { Tables } from '../../schema.ts'
 
 /** How long a statement waits for another process's write, in milliseconds. */
@@ -45,36 +48,83 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
 }
 
-/** Begins a transaction that writes. Throws StoreError when another process holds the lock for longer than five seconds. */
-export function beginWriting(connection: DatabaseSync): void {
-  try {
-    // At once: a transaction that reads first and writes later would fail if another process wrote in between.
-    connection.exec('begin immediate')
-  } catch (cause) {
-    if (!isBusy(cause)) throw cause
-    throw new StoreError('Another command, such as a long import, is writing. Wait until it is done and start again.', {
-      cause,
-    })
+/** Lets `beginWriting` fail at once instead of stopping this process while another one writes. */
+export function waitForNobody(connection: DatabaseSync): void {
+  connection.exec('pragma busy_timeout = 0')
+}
+
+/**
+ * Begins a transaction that writes, on a connection that waits for nobody. While another process has the lock, or another connection of this one, it asks again
+ * and again, and this process goes on meanwhile. Throws StoreError when that takes longer than `patienceMs`.
+ */
+export async function beginWriting(connection: DatabaseSync, patienceMs = defaultPatienceMs): Promise<void> {
+  const deadline = performance.now() + patienceMs
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      // At once: a transaction that reads first and writes later would fail if another process wrote in between.
+      connection.exec('begin immediate')
+      return
+    } catch (cause) {
+      if (!isBusy(cause)) throw cause
+      if (performance.now() > deadline) throw new StoreError(busyText, { cause })
+      await delay(pauseMs)
+    }
   }
 }
 
-export function kyselyOver(connection: DatabaseSync): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(connection) }) })
+/** Shorter than callers of the old API are patient: their programs wait for thirty seconds. */
+const defaultPatienceMs = 10_000
+const longestPauseMs = 20
+const busyText = 'Another command, such as a long import, is writing. Wait until it is done and start again.'
+
+/** A connection's statements, each prepared once. */
+export class Statements {
+  readonly #connection: DatabaseSync
+  readonly #prepared = new Map<string, StatementSync>()
+
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection
+  }
+
+  of(sql: string): StatementSync {
+    const known = this.#prepared.get(sql)
+    if (known !== undefined) return known
+    if (this.#prepared.size >= mostStatements) this.#prepared.clear()
+    const statement = this.#connection.prepare(sql)
+    this.#prepared.set(sql, statement)
+    return statement
+  }
 }
 
-function asKyselyExpects(connection: DatabaseSync): SqliteDatabase {
+/** Far more than this program has; bounds what lists of many lengths (`in (?, ?, …)`) leave behind. */
+const mostStatements = 500
+
+export function kyselyOver(connection: DatabaseSync, statements: Statements): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(connection, statements) }) })
+}
+
+export function queriesOver(kysely: Kysely<Tables>, statements: Statements): Queries {
+  function rowsOf<Args extends Arguments, Row>(query: Prepared<Args, Row>, args: Args): Row[] {
+    const { sql, bind } = query.compiledFor(kysely)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Kysely says of a statement's rows is what comes
+    return statements.of(sql).all(...bind(args)) as Row[]
+  }
+  return {
+    kysely,
+    all: async (query, args) => rowsOf(query, args),
+    get: async (query, args) => rowsOf(query, args)[0],
+  }
+}
+
+function asKyselyExpects(connection: DatabaseSync, statements: Statements): SqliteDatabase {
   return {
     close: () => connection.close(),
     prepare(sql): SqliteStatement {
-      const statement = connection.prepare(sql)
+      const statement = statements.of(sql)
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(toSql)),
-        run(parameters) {
-          if (sql !== 'begin') return statement.run(...parameters.map(toSql))
-          beginWriting(connection)
-          return { changes: 0, lastInsertRowid: 0 }
-        },
+        run: (parameters) => statement.run(...parameters.map(toSql)),
         iterate: (parameters) => statement.iterate(...parameters.map(toSql)),
       }
     },

@@ -1,13 +1,13 @@
 /** The store on one SQLite file (`node:sqlite`), for any number of processes on one machine. */
 import { join } from 'node:path'
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Database, SchemaWords } from '../../database.ts'
 import { migrate, type VersionKeeper } from '../../migrate.ts'
-import type { Tables } from '../../schema.ts'
 import { openBillReader } from './bill-reader.ts'
 import { sqliteBulkOrders } from './bulk-orders.ts'
-import { kyselyOver, openWriter } from './connection.ts'
+import { kyselyOver, openReader, queriesOver, Statements } from './connection.ts'
 import { applicationId, checkFile, damaged } from './file-check.ts'
+import { GroupWriter, type GroupWriterOptions } from './group-writer.ts'
 import { readOrders } from './order-rows.ts'
 
 const words: SchemaWords = { integer: 'integer', clustered: 'without rowid' }
@@ -28,15 +28,39 @@ export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'billkeep.db')
 }
 
+export interface SqliteOptions {
+  readonly dataDir: string
+  /** The most writes that share a commit; other than the default only to measure what sharing is worth. */
+  readonly writesPerCommit?: number | undefined
+}
+
+/**
+ * With 32 callers no more come together, and 64 take some ten milliseconds: that long nobody else is answered.
+ */
+const defaultWritesPerCommit = 64
+
 /** Throws StoreError when the file is damaged, another program's, or newer than this program. */
-export async function openSqlite(dataDir: string): Promise<Database> {
+export async function openSqlite({
+  dataDir,
+  writesPerCommit = defaultWritesPerCommit,
+}: SqliteOptions): Promise<Database> {
   const file = sqliteFile(dataDir)
   checkFile(file)
-  const kysely = await openKysely(file)
+  const listeners: (() => void)[] = []
+  const onCommit = (): void => {
+    for (const listener of listeners) listener()
+  }
+  // First, as it makes the file that the others read.
+  const writer = await openGroupWriter({ file, writesPerCommit, onCommit })
   const bills = openBillReader(file)
+  listeners.push(bills.refresh)
+  const reader = openReader(file)
+  const statements = new Statements(reader)
+  const kysely = kyselyOver(reader, statements)
 
   return {
-    kysely,
+    ...queriesOver(kysely, statements),
+    write: (work) => writer.write(work),
     billsOf: async (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     async *ordersOf(shopId) {
       yield* readOrders(file, shopId)
@@ -45,17 +69,19 @@ export async function openSqlite(dataDir: string): Promise<Database> {
     async close() {
       bills.close()
       await kysely.destroy()
+      // Last, as only a connection that may write can clear the log away.
+      await writer.close()
     },
   }
 }
 
-async function openKysely(file: string): Promise<Kysely<Tables>> {
+async function openGroupWriter(options: GroupWriterOptions): Promise<GroupWriter> {
   try {
-    const kysely = kyselyOver(openWriter(file))
-    await migrate(kysely, words, version)
-    return kysely
+    const writer = new GroupWriter(options)
+    await migrate(writer, words, version)
+    return writer
   } catch (error) {
-    throw isCorrupt(error) ? damaged(file, error.message, error) : error
+    throw isCorrupt(error) ? damaged(options.file, error.message, error) : error
   }
 }
 

@@ -1,50 +1,49 @@
-/** Orders to rows and back, in plain prepared statements: imports and exports go through here a million at a time. */
+/** Orders in plain prepared statements: imports and exports go through here a million at a time. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { orderTexts, payStatuses, utmLabels, type Order, type OrderItem } from '../../../rules/order.ts'
+import type { Selectable } from 'kysely'
+import type { Order } from '../../../rules/order.ts'
+import {
+  itemColumns,
+  itemRow,
+  orderColumns,
+  orderFrom,
+  orderRow,
+  paymentColumns,
+  paymentRow,
+} from '../../orders/rows.ts'
+import type { OrderItemsTable, OrdersTable, PaymentsTable } from '../../schema.ts'
 import { openReader } from './connection.ts'
 
-type Row = Record<string, unknown>
-
-const orderColumns = [
-  'shop_id',
-  'number',
-  'email',
-  'pay_status',
-  'created',
-  'paid',
-  'is_recurrent',
-  ...orderTexts,
-  ...utmLabels.map((label) => `utm_${label}`),
-]
-const itemColumns = ['shop_id', 'number', 'position', 'product', 'name', 'title', 'sum', 'price']
-
-/** `insert … into TABLE (…) values (?, …)`. */
-function insertInto(connection: DatabaseSync, table: string, columns: readonly string[], verb: string): StatementSync {
-  return connection.prepare(`${verb} into ${table} (${columns.join()}) values (${columns.map(() => '?').join()})`)
+export interface OrderInserter {
+  /** False, and nothing is written, when the number is taken. */
+  insert(order: Order): boolean
 }
 
-export function insertOrderInto(connection: DatabaseSync): StatementSync {
-  return insertInto(connection, 'orders', orderColumns, 'insert or ignore')
+export function orderInserter(connection: DatabaseSync, shopId: number): OrderInserter {
+  const insertOrder = insertInto(connection, 'orders', orderColumns, 'insert or ignore')
+  const insertItem = insertInto(connection, 'order_items', itemColumns)
+  const insertPayment = insertInto(connection, 'payments', paymentColumns)
+  return {
+    insert(order) {
+      if (insertOrder(orderRow(shopId, order)) === 0) return false
+      order.items.forEach((item, position) => insertItem(itemRow(shopId, order.number, position, item)))
+      order.payments.forEach((payment, position) => insertPayment(paymentRow(shopId, order.number, position, payment)))
+      return true
+    },
+  }
 }
 
-export function insertItemInto(connection: DatabaseSync): StatementSync {
-  return insertInto(connection, 'order_items', itemColumns, 'insert')
-}
-
-/** In the order of `orderColumns`. */
-export function orderValues(shopId: number, order: Order): SQLInputValue[] {
-  const values: SQLInputValue[] = [
-    shopId,
-    order.number,
-    order.email,
-    order.pay_status,
-    order.created,
-    order.paid,
-    order.is_recurrent ? 1 : 0,
-  ]
-  for (const name of orderTexts) values.push(order[name])
-  for (const label of utmLabels) values.push(order.utm[label])
-  return values
+/** `insert into TABLE (…) values (?, …)`; gives the number of rows that it made. */
+function insertInto<Row extends object>(
+  connection: DatabaseSync,
+  table: string,
+  columns: readonly (string & keyof Row)[],
+  verb = 'insert',
+): (row: Row) => number | bigint {
+  const sql = `${verb} into ${table} (${columns.join()}) values (${columns.map(() => '?').join()})`
+  const statement = connection.prepare(sql)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tables hold texts and numbers only
+  return (row) => statement.run(...columns.map((column) => row[column] as SQLInputValue)).changes
 }
 
 const pageOrders = 1_000
@@ -55,93 +54,47 @@ export function* readOrders(file: string, shopId: number): Generator<Order> {
   try {
     connection.exec('begin')
     const orders = connection.prepare(
-      `select * from orders where shop_id = ? and number > ? order by number limit ${pageOrders}`,
+      `select * from orders where shop_id = ? and number > ? and deleted is null order by number limit ${pageOrders}`,
     )
-    const items = connection.prepare(
-      'select * from order_items where shop_id = ? and number between ? and ? order by number, position',
-    )
+    const between = 'where shop_id = ? and number between ? and ? order by number, position'
+    const items = connection.prepare(`select * from order_items ${between}`)
+    const payments = connection.prepare(`select * from payments ${between}`)
     let last = -1
     for (;;) {
-      const page = orders.all(shopId, last)
-      if (page.length === 0) return
-      const first = integer(page[0] ?? {}, 'number')
-      last = integer(page.at(-1) ?? {}, 'number')
-      const itemsOf = Map.groupBy(items.all(shopId, first, last), (row) => row['number'])
-      for (const row of page) yield orderFrom(row, itemsOf.get(row['number'] ?? null) ?? [])
+      const page = rowsOf<OrdersTable>(orders, shopId, last)
+      const first = page[0]?.number
+      if (first === undefined) return
+      last = page.at(-1)?.number ?? first
+      const itemsOf = Map.groupBy(rowsOf<OrderItemsTable>(items, shopId, first, last), ({ number }) => number)
+      const paymentsOf = Map.groupBy(rowsOf<PaymentsTable>(payments, shopId, first, last), ({ number }) => number)
+      for (const row of page) yield orderFrom(row, itemsOf.get(row.number) ?? [], paymentsOf.get(row.number) ?? [])
     }
   } finally {
     connection.close()
   }
 }
 
-/** Reads single orders by number; prepared once. */
-export function orderReader(connection: DatabaseSync, shopId: number): (number: number) => Order | undefined {
-  const order = connection.prepare('select * from orders where shop_id = ? and number = ?')
+export interface StoredOrder {
+  readonly order: Order
+  readonly isDeleted: boolean
+}
+
+/** Reads single orders by number, deleted ones too; prepared once. */
+export function orderReader(connection: DatabaseSync, shopId: number): (number: number) => StoredOrder | undefined {
+  const orders = connection.prepare('select * from orders where shop_id = ? and number = ?')
   const items = connection.prepare('select * from order_items where shop_id = ? and number = ? order by position')
+  const payments = connection.prepare('select * from payments where shop_id = ? and number = ? order by position')
   return (number) => {
-    const row = order.get(shopId, number)
-    return row === undefined ? undefined : orderFrom(row, items.all(shopId, number))
+    const [row] = rowsOf<OrdersTable>(orders, shopId, number)
+    if (row === undefined) return undefined
+    const itemRows = rowsOf<OrderItemsTable>(items, shopId, number)
+    const order = orderFrom(row, itemRows, rowsOf<PaymentsTable>(payments, shopId, number))
+    return { order, isDeleted: row.deleted !== null }
   }
 }
 
-function orderFrom(row: Row, items: readonly Row[]): Order {
-  const paid = row['paid']
-  return {
-    number: integer(row, 'number'),
-    email: text(row, 'email'),
-    pay_status: payStatus(row),
-    created: integer(row, 'created'),
-    paid: typeof paid === 'number' ? paid : null,
-    is_recurrent: row['is_recurrent'] === 1,
-    first_name: text(row, 'first_name'),
-    last_name: text(row, 'last_name'),
-    middle_name: text(row, 'middle_name'),
-    phone: text(row, 'phone'),
-    city: text(row, 'city'),
-    country: text(row, 'country'),
-    address: text(row, 'address'),
-    region: text(row, 'region'),
-    postalcode: text(row, 'postalcode'),
-    payway: text(row, 'payway'),
-    comment: text(row, 'comment'),
-    domain: text(row, 'domain'),
-    tag: text(row, 'tag'),
-    kupon: text(row, 'kupon'),
-    utm: {
-      medium: text(row, 'utm_medium'),
-      source: text(row, 'utm_source'),
-      campaign: text(row, 'utm_campaign'),
-      content: text(row, 'utm_content'),
-      term: text(row, 'utm_term'),
-    },
-    items: items.map(itemFrom),
-  }
-}
-
-function itemFrom(row: Row): OrderItem {
-  return {
-    product: integer(row, 'product'),
-    name: text(row, 'name'),
-    title: text(row, 'title'),
-    sumMinor: integer(row, 'sum'),
-    priceMinor: integer(row, 'price'),
-  }
-}
-
-function integer(row: Row, column: string): number {
-  const value = row[column]
-  if (typeof value !== 'number') throw new TypeError(`Column ${column} holds no number.`)
-  return value
-}
-
-function text(row: Row, column: string): string {
-  const value = row[column]
-  if (typeof value !== 'string') throw new TypeError(`Column ${column} holds no text.`)
-  return value
-}
-
-function payStatus(row: Row): Order['pay_status'] {
-  const known = payStatuses.find((status) => status === row['pay_status'])
-  if (known === undefined) throw new TypeError('Column pay_status holds no status.')
-  return known
+/** Rows of `select *` from that table. */
+function rowsOf<Table>(statement: StatementSync, ...values: readonly SQLInputValue[]): readonly Selectable<Table>[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- schema.ts says what the tables hold
+  return statement.all(...values) as unknown as readonly Selectable<Table>[]
 }

@@ -7,10 +7,14 @@ export interface ProductBook {
   clash(items: readonly OrderItem[]): string | undefined
   /** Adds the item's product if its number is new. */
   know(item: OrderItem): void
+  /** The highest number, 0 if there is none. */
+  highest(): number
 }
 
 export function productBook(connection: DatabaseSync, shopId: number): ProductBook {
-  const insert = connection.prepare('insert into products (shop_id, number, name, title, price) values (?, ?, ?, ?, ?)')
+  const insert = connection.prepare(
+    'insert into products (shop_id, number, name, title, price, kind) values (?, ?, ?, ?, ?, ?)',
+  )
   const numbers = new Set<number>()
   const numberOf = new Map<string, number>()
   for (const row of connection.prepare('select number, name from products where shop_id = ?').iterate(shopId)) {
@@ -29,11 +33,12 @@ export function productBook(connection: DatabaseSync, shopId: number): ProductBo
       }
       return undefined
     },
-    know({ product, name, title, priceMinor }) {
+    know({ product, name, title, priceMinor, kind }) {
       if (numbers.has(product)) return
-      insert.run(shopId, product, name, title, priceMinor)
+      insert.run(shopId, product, name, title, priceMinor, kind)
       numbers.add(product)
       numberOf.set(name, product)
     },
+    highest: () => numbers.values().reduce((highest, number) => Math.max(highest, number), 0),
   }
 }

@@ -1,0 +1,17 @@
+/** Shares as people and the wire write them; inside, a share is a whole number of hundredths of a percent. */
+
+const whole = 10_000
+
+/** `10`, `12.5` and `12.50` in hundredths of a percent; undefined if it is anything else, negative or above 100. */
+export function parsePercent(text: string): number | undefined {
+  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text)
+  if (match === null) return undefined
+  const [, percent = '', fraction = ''] = match
+  const basisPoints = Number(percent) * 100 + Number(fraction.padEnd(2, '0'))
+  return basisPoints <= whole ? basisPoints : undefined
+}
+
+/** `1250` → `12.5`. */
+export function writePercent(basisPoints: number): string {
+  return String(basisPoints / 100)
+}

@@ -1,0 +1,94 @@
+/** Changes of an order, each with its event. */
+import type { EventType } from '../../rules/event.ts'
+import type { Order, Payment } from '../../rules/order.ts'
+import { move, type Move, type PartPayment, receive, type StatusChange } from '../../rules/order-status.ts'
+import type { Queries, Transaction } from '../database.ts'
+import { emit, takeNumbers } from '../events.ts'
+import { hideOrder, orderAt, updateOrder } from './statements.ts'
+import { prepared } from '../prepared.ts'
+
+/** What became of a change, where the order may not be there. */
+export type Outcome<Known> = Known | { readonly outcome: 'unknownOrder' }
+
+/** Whose order, which, and when. */
+interface Where {
+  readonly shopId: number
+  readonly number: number
+  /** Unix milliseconds. */
+  readonly now: number
+}
+
+export async function changeOrder(tx: Transaction, where: Where, change: StatusChange): Promise<Outcome<Move>> {
+  return apply(tx, where, (order) => move(order, change))
+}
+
+export async function payOrder(tx: Transaction, where: Where, payment: Payment): Promise<Outcome<PartPayment>> {
+  return apply(tx, where, (order) => receive(order, payment))
+}
+
+export async function deleteOrder(tx: Transaction, where: Where): Promise<'deleted' | 'unknownOrder'> {
+  const { shopId, now } = where
+  const order = await orderAt(tx, shopId, where.number)
+  if (order === undefined) return 'unknownOrder'
+  await hideOrder(tx, shopId, order, now)
+  await tell(tx, where, 'order.deleted', { ...order, cancel_at: null })
+  return 'deleted'
+}
+
+/** Of orders that have outlived their time, so many in a transaction. */
+const overdueAtOnce = 50
+
+/** Resolves to how many were cancelled; there may be more. */
+export async function cancelSomeOverdue(tx: Transaction, shopId: number, now: number): Promise<number> {
+  const overdue = await tx.all(overdueNumbers, { shopId, now })
+  for (const { number } of overdue) await changeOrder(tx, { shopId, number, now }, { to: 'cancel' })
+  return overdue.length
+}
+
+/** The moment at which the shop's next order outlives its time; undefined: none will. */
+export async function nextCancelAt(queries: Queries, shopId: number): Promise<number | undefined> {
+  return (await queries.get(nextToCancel, { shopId }))?.cancel_at ?? undefined
+}
+
+type Changed = { readonly outcome: 'changed'; readonly order: Order; readonly event: EventType }
+
+async function apply<Result extends Changed | { readonly outcome: string }>(
+  tx: Transaction,
+  where: Where,
+  rule: (order: Order) => Result,
+): Promise<Result | { readonly outcome: 'unknownOrder' }> {
+  const before = await orderAt(tx, where.shopId, where.number)
+  if (before === undefined) return { outcome: 'unknownOrder' }
+  const result = rule(before)
+  if ('event' in result) {
+    await updateOrder(tx, where.shopId, before, result.order)
+    await tell(tx, where, result.event, result.order)
+  }
+  return result
+}
+
+async function tell(tx: Transaction, { shopId, now }: Where, type: EventType, order: Order): Promise<void> {
+  await emit(tx, shopId, await takeNumbers(tx, shopId, 0, 1), [{ type, order }], now)
+}
+
+const overdueNumbers = prepared<{ shopId: number; now: number }>()((db, arg) =>
+  db
+    .selectFrom('orders')
+    .select('number')
+    .where('shop_id', '=', arg('shopId'))
+    .where('cancel_at', '<=', arg('now'))
+    .where('pay_status', '=', 'waiting')
+    .orderBy('cancel_at')
+    .limit(overdueAtOnce),
+)
+
+const nextToCancel = prepared<{ shopId: number }>()((db, arg) =>
+  db
+    .selectFrom('orders')
+    .select('cancel_at')
+    .where('shop_id', '=', arg('shopId'))
+    .where('cancel_at', 'is not', null)
+    .where('pay_status', '=', 'waiting')
+    .orderBy('cancel_at')
+    .limit(1),
+)

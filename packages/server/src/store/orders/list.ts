@@ -1,0 +1,126 @@
+/** Lists of orders of any length, read in pieces between which others get their turn. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Order } from '../../rules/order.ts'
+import type { Database } from '../database.ts'
+import { orderFrom } from './rows.ts'
+
+/** Which orders a list has. Times are Unix milliseconds, both included; undefined: no bound. */
+export interface OrderFilter {
+  /** Whether the times mean when it was created, or when it was paid; then only paid orders are listed. */
+  readonly by: 'created' | 'paid'
+  readonly from: number | undefined
+  readonly to: number | undefined
+  /** Numbers and symbolic names of products, of which an order must have one; empty: any order. */
+  readonly products: readonly string[]
+  /** At most so many, the newest kept; undefined: all. */
+  readonly newest: number | undefined
+}
+
+/** Some milliseconds of work each. */
+const numbersAtOnce = 2_000
+const ordersAtOnce = 100
+
+export async function* listOrders(
+  database: Database,
+  shopId: number,
+  filter: OrderFilter,
+): AsyncGenerator<readonly Order[]> {
+  const numbers = (await numbersOf(database, shopId, filter)).toSorted()
+  for (let at = 0; at < numbers.length; at += ordersAtOnce) {
+    const orders = await ordersWith(database, shopId, [...numbers.subarray(at, at + ordersAtOnce)])
+    if (orders.length > 0) yield orders
+    await nextTurn()
+  }
+}
+
+/**
+ * Eight bytes an order: all that is kept of a list while it is read. Found by time, from the end back, so that the newest
+ * can be kept; the list itself is in the order of the numbers.
+ */
+async function numbersOf(database: Database, shopId: number, filter: OrderFilter): Promise<Float64Array> {
+  let numbers = new Float64Array(numbersAtOnce)
+  let count = 0
+  let last: Key | undefined
+  for (;;) {
+    const limit = Math.min(numbersAtOnce, (filter.newest ?? Infinity) - count)
+    const page = limit === 0 ? [] : await keysBefore(database, shopId, filter, { last, limit })
+    if (count + page.length > numbers.length) numbers = grown(numbers)
+    for (const { number } of page) numbers[count++] = number
+    if (page.length < numbersAtOnce) return numbers.subarray(0, count)
+    last = page.at(-1)
+    await nextTurn()
+  }
+}
+
+/** Where an order stands in a list by time. */
+interface Key {
+  readonly time: number | null
+  readonly number: number
+}
+
+async function keysBefore(
+  { kysely }: Database,
+  shopId: number,
+  { by, from, to, products }: OrderFilter,
+  { last, limit }: { readonly last: Key | undefined; readonly limit: number },
+): Promise<readonly Key[]> {
+  let query = kysely
+    .selectFrom('orders')
+    .select([`${by} as time`, 'number'])
+    .where('shop_id', '=', shopId)
+    .where('deleted', 'is', null)
+    .orderBy(by, 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+  if (by === 'paid') query = query.where('paid', 'is not', null).where('pay_status', '=', 'paid')
+  if (from !== undefined) query = query.where(by, '>=', from)
+  if (to !== undefined) query = query.where(by, '<=', to)
+  if (last !== undefined) {
+    query = query.where((eb) => eb(eb.refTuple(by, 'number'), '<', eb.tuple(last.time ?? 0, last.number)))
+  }
+  if (products.length > 0) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('order_items')
+          .select(sql<number>`1`.as('one'))
+          .whereRef('order_items.shop_id', '=', 'orders.shop_id')
+          .whereRef('order_items.number', '=', 'orders.number')
+          .where((item) =>
+            item.or([
+              item('order_items.product', 'in', numbersAmong(products)),
+              item('order_items.name', 'in', products),
+            ]),
+          ),
+      ),
+    )
+  }
+  return query.execute()
+}
+
+function numbersAmong(products: readonly string[]): readonly number[] {
+  const numbers = products.filter((product) => /^[1-9]\d{0,14}$/.test(product)).map(Number)
+  // A list that may not be empty: no product has the number 0.
+  return numbers.length === 0 ? [0] : numbers
+}
+
+async function ordersWith({ kysely }: Database, shopId: number, numbers: readonly number[]): Promise<readonly Order[]> {
+  const items = kysely.selectFrom('order_items').selectAll().where('number', 'in', numbers)
+  const payments = kysely.selectFrom('payments').selectAll().where('number', 'in', numbers)
+  const orders = kysely.selectFrom('orders').selectAll().where('number', 'in', numbers).where('deleted', 'is', null)
+  const [orderRows, itemRows, paymentRows] = await Promise.all([
+    orders.where('shop_id', '=', shopId).orderBy('number').execute(),
+    items.where('shop_id', '=', shopId).orderBy('number').orderBy('position').execute(),
+    payments.where('shop_id', '=', shopId).orderBy('number').orderBy('position').execute(),
+  ])
+  const itemsOf = Map.groupBy(itemRows, ({ number }) => number)
+  const paymentsOf = Map.groupBy(paymentRows, ({ number }) => number)
+  return orderRows.map((row) => orderFrom(row, itemsOf.get(row.number) ?? [], paymentsOf.get(row.number) ?? []))
+}
+
+function grown(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}
