@@ -1,5 +1,5 @@
 /** The shape of an API function: what goes in, what comes out, what may go wrong, and the code between. */
-import { ApiError, type ErrorName } from '@billkeep/wire/errors.ts'
+import { ApiError, type ErrorName, type SuccessName } from '@billkeep/wire/errors.ts'
 import type { FormTree } from '@billkeep/wire/form.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -28,16 +28,23 @@ export interface FunctionDefinition<Input extends z.ZodObject, Output extends z.
   /** The parameters, in the order in which the first faulty one decides. */
   readonly input: Input
   readonly output: Output
+  /** What it answers when it succeeds, where that is not `ok`. */
+  readonly success?: SuccessName
   /** The errors of this function's own; those that any function may answer with are not listed. */
   readonly errors: readonly Errors[]
   /** The error of a parameter that is missing or malformed, where it is not `wrongData`. */
   readonly faults?: { readonly [Parameter in keyof z.input<Input>]?: NoInfer<Errors> }
   readonly sample: { readonly input: z.input<Input>; readonly output: z.output<Output> }
-  run(context: Context, input: z.output<Input>, refuse: Refuse<NoInfer<Errors>>): Promise<z.output<Output> | JsonText>
+  run(
+    context: Context,
+    input: z.output<Input>,
+    refuse: Refuse<NoInfer<Errors> | 'wrongData'>,
+  ): Promise<z.output<Output> | JsonText>
 }
 
 /** What a definition gains: the edge needs to know no more of a function than this. */
 export interface Callable {
+  readonly success?: SuccessName
   /** Reads the form, runs the function and gives its result as JSON. */
   call(context: Context, form: FormTree): Promise<string>
 }

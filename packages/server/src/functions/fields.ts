@@ -28,3 +28,13 @@ export const productName = z
 export const productTitle = z
   .string()
   .meta({ title: 'Product title', description: 'What the product was called on the day of the order.' })
+
+/** Unix seconds as digits (protocol section 3), in Unix milliseconds; up to the year 5138. */
+export const unixTime = z
+  .string()
+  .trim()
+  .regex(/^\d{1,11}$/)
+  .transform((text) => Number(text) * 1_000)
+
+/** The result of what changes something and has nothing to tell. */
+export const nothing = z.array(z.never())

@@ -2,14 +2,15 @@
 import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
 import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
-import { functions } from '../functions/registry.ts'
+import type { Callable } from '../functions/define.ts'
+import { functions, functions2 } from '../functions/registry.ts'
 import type { Admission } from './admission.ts'
 import { envelope, type Outcome, type Seal } from './envelope.ts'
 import { readForm, urlencodedBody } from './form.ts'
 import { frontDoor } from './front-door.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import type { Answer, ApiRequest } from './message.ts'
-import { claimedHash, hashIn, provenKey } from './proof.ts'
+import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenants } from './tenant.ts'
 
@@ -33,14 +34,16 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
       const urlencoded = urlencodedBody(request)
       seal = { key: shop.keys[0], requestHash: claimedHash(urlencoded) }
       await admission.admit(tenant, request.address)
-      const apiFunction = functionAt(target)
+      const versions = functionAt(target)
       const form = await readForm(request, urlencoded)
       seal = { key: shop.keys[0], requestHash: hashIn(form) }
       const key = provenKey(shop, form, urlencoded)
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
       seal = { key, requestHash: seal.requestHash }
+      const apiFunction = versions[versionOf(form)]
       const resultJson = await apiFunction.call(tenant.context, form)
-      return { status: 200, code: ok.code, text: ok.text, resultJson, seal }
+      const { code, text } = successes[apiFunction.success ?? 'ok']
+      return { status: 200, code, text, resultJson, seal }
     } catch (error) {
       if (error instanceof ApiError) return refusal(error, seal)
       if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
@@ -58,13 +61,29 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
   }
 }
 
-const { ok } = successes
-const callables = new Map(Object.entries(functions).map(([name, callable]) => [name.toLowerCase(), callable]))
+/** A function of each version of the API; where a name is in one only, that stands for both. */
+interface Versions {
+  readonly 1: Callable
+  readonly 2: Callable
+}
 
-function functionAt({ functionName = '' }: Target) {
-  const callable = callables.get(functionName)
-  if (callable === undefined) throw new HttpRefusal(404, 'wrongData')
-  return callable
+const callables: ReadonlyMap<string, Versions> = versionsByName()
+
+function versionsByName(): Map<string, Versions> {
+  const versions = new Map<string, Versions>()
+  for (const [name, callable] of Object.entries(functions))
+    versions.set(name.toLowerCase(), { 1: callable, 2: callable })
+  for (const [name, callable] of Object.entries<Callable>(functions2)) {
+    const key = name.toLowerCase()
+    versions.set(key, { 1: versions.get(key)?.[1] ?? callable, 2: callable })
+  }
+  return versions
+}
+
+function functionAt({ functionName = '' }: Target): Versions {
+  const versions = callables.get(functionName)
+  if (versions === undefined) throw new HttpRefusal(404, 'wrongData')
+  return versions
 }
 
 function refusal(error: ApiError, seal: Seal | undefined): Outcome {

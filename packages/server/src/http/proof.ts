@@ -33,6 +33,11 @@ export function provenKey(
   return verifyRequest({ body: urlencoded, form, hash, login, keys })
 }
 
+/** The version of the API that a call means: its parameters choose it, not its path (protocol section 1). */
+export function versionOf(form: FormTree): 1 | 2 {
+  return textAt(form, 'rpsKey') === '' ? 1 : 2
+}
+
 /** A subtree, as of `hash[]`, is no proof. */
 function textAt(form: FormTree, name: string): string {
   const value = form.get(name)

@@ -40,3 +40,21 @@ export type Placed =
   | { readonly outcome: 'unknownProduct'; readonly product: string }
   /** There are physical products, but no name or address. */
   | { readonly outcome: 'noDelivery' }
+
+/** The texts of an order of which nothing is said. */
+export const noTexts: OrderTexts = {
+  first_name: '',
+  last_name: '',
+  middle_name: '',
+  phone: '',
+  city: '',
+  country: '',
+  address: '',
+  region: '',
+  postalcode: '',
+  payway: '',
+  comment: '',
+  domain: '',
+  tag: '',
+  kupon: '',
+}

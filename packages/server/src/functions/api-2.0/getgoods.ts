@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { defineFunction } from '../define.ts'
+import { productName } from '../fields.ts'
+
+/** The shop's products by number; an empty shop has an empty list (protocol section 10.2). */
+export const getgoods = defineFunction({
+  name: 'getgoods',
+  title: 'List products (API 2.0)',
+  kind: 'read',
+  input: z.object({}),
+  output: z.array(z.strictObject({ id: z.number(), good_name: productName, good_title: z.string() })),
+  errors: [],
+  sample: { input: {}, output: [{ id: 12_549, good_name: 'course', good_title: 'Course of cooking' }] },
+  async run({ store }) {
+    const products = await store.products.list()
+    return products.map(({ number, name, title }) => ({ id: number, good_name: name, good_title: title }))
+  },
+})

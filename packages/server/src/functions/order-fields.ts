@@ -1,0 +1,81 @@
+/** Fields of which an order is made, in both versions of the API. */
+import { z } from 'zod'
+import { type Utm, utmLabels } from '../rules/order.ts'
+import type { FormValue, FormValues } from './form-values.ts'
+
+/** Longer ones than people write; a form has a mebibyte. */
+const longestText = 10_000
+
+export const plainText = z.string().trim().max(longestText)
+
+/** A text that may be left out. */
+export function text(title: string, description: string) {
+  return plainText.default('').meta({ title, description })
+}
+
+const tree = z.custom<FormValue>((value) => value instanceof Map)
+
+/** A list of at least one product: `goods[0][good_name]=…`, in the order in which they were sent. */
+export const list = tree.transform((value, context): readonly FormValues[] => {
+  const entries = value instanceof Map ? [...value.values()] : []
+  const goods = entries.filter((entry) => entry instanceof Map)
+  if (goods.length > 0 && goods.length === entries.length && goods.every(hasName)) return goods
+  context.addIssue('has no products')
+  return z.NEVER
+})
+
+function hasName(good: FormValues): boolean {
+  const name = good.get('good_name')
+  return typeof name === 'string' && name.trim() !== ''
+}
+
+/** `utm[utm_medium]=…`: texts by name. */
+export const labels = z
+  .map(z.string(), z.string().max(longestText))
+  .default(new Map())
+  .transform((values): Readonly<Record<string, string>> => Object.fromEntries(values))
+
+type LabelName = `${'utm' | 'aff'}_${keyof Utm}`
+
+export interface Labels {
+  readonly utm: Utm
+  /** `aff_medium` and so on, those that are given. */
+  readonly aff: Readonly<Record<string, string>>
+  /** The login of the partner that they name (protocol section 8.2). */
+  readonly affiliate: string | undefined
+}
+
+/** From `utm_medium`, `aff_medium` and so on. */
+export function labelsOf(given: Readonly<Partial<Record<LabelName, string>>>): Labels {
+  const label = (name: keyof Utm): string => given[`utm_${name}`]?.trim() ?? ''
+  const utm = {
+    medium: label('medium'),
+    source: label('source'),
+    campaign: label('campaign'),
+    content: label('content'),
+    term: label('term'),
+  }
+  const affNames = utmLabels.map((name) => `aff_${name}` as const).filter((name) => (given[name] ?? '') !== '')
+  return {
+    utm,
+    aff: Object.fromEntries(affNames.map((name) => [name, given[name] ?? ''])),
+    affiliate: utm.medium === 'affiliate' && utm.source !== '' ? utm.source : undefined,
+  }
+}
+
+/** Whether and when the order cancels itself (protocol section 8.2). */
+export const timer = z
+  .string()
+  .trim()
+  .transform((value, context): 'product' | 'never' | number => {
+    if (/^(?:1|true|yes|on)$/i.test(value)) return 'product'
+    if (/^(?:0|false|no|off|)$/i.test(value)) return 'never'
+    if (/^\d{2,11}$/.test(value)) return Number(value) * 1_000
+    context.addIssue('is neither yes or no nor a time')
+    return z.NEVER
+  })
+  .default('product')
+  .meta({
+    title: 'Cancels itself',
+    description: 'True or left out: as set for the products; false: never; or at a time in Unix seconds.',
+  })

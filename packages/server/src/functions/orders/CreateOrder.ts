@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type DraftLine, noTexts, type OrderDraft } from '../../rules/order-draft.ts'
+import { parseMoney } from '../../rules/money.ts'
+import { defineFunction } from '../define.ts'
+import { emailAddress, unixTime } from '../fields.ts'
+import type { FormValues } from '../form-values.ts'
+import { labels, labelsOf, list, text, timer } from '../order-fields.ts'
+
+const input = z
+  .object({
+    bill_email: emailAddress,
+    goods: list.meta({ title: 'Products', description: 'Each with `good_name` and, to set its price, `good_sum`.' }),
+    bill_first_name: text('First name', "The customer's."),
+    bill_surname: text('Last name', "The customer's."),
+    bill_middle_name: text('Middle name', "The customer's."),
+    bill_otchestvo: text('Middle name', 'The older name of `bill_middle_name`.'),
+    bill_phone: text('Phone', 'In any form.'),
+    bill_country: text('Country', 'Of delivery.'),
+    bill_region: text('Region', 'Of delivery.'),
+    bill_city: text('City', 'Of delivery.'),
+    bill_address: text('Address', 'Of delivery: street, house, flat.'),
+    bill_postal_code: text('Postal code', 'Of delivery.'),
+    bill_kupon: text('Coupon', 'Its code; one that does not count changes nothing.'),
+    bill_coupon: text('Coupon', 'Another name of `bill_kupon`.'),
+    bill_tag: text('Tag', 'A free label.'),
+    bill_comment: text('Comment', "The customer's."),
+    bill_ip: text('IP address', "The customer's."),
+    bill_timer_kill: timer,
+    bill_created: unixTime
+      .or(z.literal('').transform(() => undefined))
+      .optional()
+      .meta({ title: 'Created', description: 'In Unix seconds; left out: now.' }),
+    bill_domain: text('Domain', 'Where the order was taken, without scheme.'),
+    utm: labels.meta({ title: 'Labels', description: '`utm_medium` … `utm_term`, `aff_medium` … `aff_term`.' }),
+  })
+  .refine(({ goods }) => linesOf(goods) !== undefined, { path: ['good_sum'] })
+
+type Input = z.output<typeof input>
+
+/** Takes an order for products that the shop has (protocol section 8.2). */
+export const CreateOrder = defineFunction({
+  name: 'CreateOrder',
+  title: 'Create an order',
+  kind: 'write',
+  input,
+  output: z.strictObject({ bill_id: z.number() }),
+  errors: ['wrongEmail', 'missingProducts', 'productNotFound', 'missingDeliveryData', 'orderExists', 'orderNotCreated'],
+  faults: { bill_email: 'wrongEmail', goods: 'missingProducts' },
+  sample: {
+    input: { bill_email: 'anna@example.com', goods: new Map([['0', new Map([['good_name', 'course']])]]) },
+    output: { bill_id: 258_367 },
+  },
+  async run({ store, clock }, given, refuse) {
+    const placed = await store.orders
+      .place(draftOf(given, linesOf(given.goods) ?? [], clock()))
+      .catch((cause: unknown) => refuse('orderNotCreated', { cause }))
+    switch (placed.outcome) {
+      case 'placed':
+      case 'repeated':
+        return { bill_id: placed.number }
+      case 'exists':
+        return refuse('orderExists', { result: { bill_id: placed.number } })
+      case 'unknownProduct':
+        return refuse('productNotFound', { result: { good_name: placed.product } })
+      case 'noDelivery':
+        return refuse('missingDeliveryData')
+    }
+  },
+})
+
+/** Undefined where a sum is no sum. */
+function linesOf(goods: readonly FormValues[]): readonly DraftLine[] | undefined {
+  const lines = goods.map((good) => ({ product: textIn(good, 'good_name'), sum: textIn(good, 'good_sum').trim() }))
+  const priced = lines.map(({ product, sum }) => ({ product, sumMinor: sum === '' ? undefined : parseMoney(sum) }))
+  return priced.every(({ sumMinor }, index) => sumMinor !== undefined || lines[index]?.sum === '') ? priced : undefined
+}
+
+function textIn(good: FormValues, name: string): string {
+  const value = good.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+function draftOf(input: Input, lines: readonly DraftLine[], now: number): OrderDraft {
+  const { utm, aff, affiliate } = labelsOf(input.utm)
+  return {
+    email: input.bill_email,
+    texts: {
+      ...noTexts,
+      first_name: input.bill_first_name,
+      last_name: input.bill_surname,
+      middle_name: input.bill_middle_name || input.bill_otchestvo,
+      phone: input.bill_phone,
+      city: input.bill_city,
+      country: input.bill_country,
+      address: input.bill_address,
+      region: input.bill_region,
+      postalcode: input.bill_postal_code,
+      comment: input.bill_comment,
+      domain: input.bill_domain.replace(/^https?:\/\//i, '').replaceAll(/^\/+|\/+$/g, ''),
+      tag: input.bill_tag,
+      kupon: input.bill_kupon || input.bill_coupon,
+    },
+    utm,
+    extra: input.bill_ip === '' ? aff : { ...aff, ip: input.bill_ip },
+    lines,
+    partners: affiliate === undefined ? [] : [affiliate],
+    timer: input.bill_timer_kill,
+    created: input.bill_created ?? now,
+    pay_status: 'waiting',
+    paid: null,
+    couponByNumber: false,
+    repeats: 'sameContent',
+  }
+}

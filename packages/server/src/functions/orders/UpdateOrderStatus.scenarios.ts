@@ -1,0 +1,125 @@
+import { expectOrder } from '../../../test/expectations.ts'
+import { anOrder, aWaitingOrder, orderNumber, type Scenario } from '../../../test/scenario.ts'
+
+const bill_id = String(orderNumber)
+const date = '1700003600'
+const at = 1_700_003_600_000
+const changed = { code: 0, text: 'Order status changed', result: [] }
+
+export const scenarios: readonly Scenario[] = [
+  {
+    about: 'marks a waiting order as paid',
+    given: aWaitingOrder(),
+    form: { bill_id, status: 'paid', date },
+    reply: changed,
+    then: expectOrder(
+      { pay_status: 'paid', paid: at, payway: 'manual', payments: [{ sumMinor: 150_000, at, payway: 'manual' }] },
+      ['order.paid'],
+    ),
+  },
+  {
+    about: 'marks a cancelled order as paid',
+    given: aWaitingOrder({ pay_status: 'cancel' }),
+    form: { bill_id, status: 'paid', date },
+    reply: changed,
+    then: expectOrder({ pay_status: 'paid', paid: at }, ['order.paid']),
+  },
+  {
+    about: 'leaves a paid order as it is',
+    given: anOrder({ paid: 1_000 }),
+    form: { bill_id, status: 'paid', date },
+    reply: changed,
+    then: expectOrder({ pay_status: 'paid', paid: 1_000 }, []),
+  },
+  {
+    about: 'does not mark a returned order as paid',
+    given: anOrder({ pay_status: 'return' }),
+    form: { bill_id, status: 'paid', date },
+    reply: { code: 202, text: 'Order not paid', result: [] },
+  },
+  {
+    about: 'cancels a waiting order, whatever date is sent',
+    given: aWaitingOrder(),
+    form: { bill_id, status: 'cancel', date: 'today' },
+    reply: changed,
+    then: expectOrder({ pay_status: 'cancel' }, ['order.cancelled']),
+  },
+  {
+    about: 'cancels a waiting order',
+    given: aWaitingOrder({ cancel_at: at }),
+    form: { bill_id, status: 'cancel', date },
+    reply: changed,
+    then: expectOrder({ pay_status: 'cancel', cancel_at: null }, ['order.cancelled']),
+  },
+  {
+    about: 'leaves a cancelled order as it is',
+    given: aWaitingOrder({ pay_status: 'cancel' }),
+    form: { bill_id, status: 'cancel' },
+    reply: changed,
+    then: expectOrder({ pay_status: 'cancel' }, []),
+  },
+  {
+    about: 'does not cancel a paid order',
+    given: anOrder(),
+    form: { bill_id, status: 'cancel' },
+    reply: { code: 201, text: 'Wrong status', result: [] },
+  },
+  {
+    about: 'takes a paid order back',
+    given: anOrder(),
+    form: { bill_id, status: 'return' },
+    reply: changed,
+    then: expectOrder({ pay_status: 'return', paid: at }, ['order.returned']),
+  },
+  {
+    about: 'does not take back what is not paid',
+    given: aWaitingOrder(),
+    form: { bill_id, status: 'return' },
+    reply: { code: 202 },
+  },
+  {
+    about: 'notes that an order is sent',
+    given: anOrder(),
+    form: { bill_id, status: 'sent', date, rpo: ' RA123 ' },
+    reply: changed,
+    then: expectOrder({ pay_status: 'paid', sent_at: at, rpo: 'RA123' }, ['order.sent']),
+  },
+  {
+    about: 'does not send a cancelled order',
+    given: aWaitingOrder({ pay_status: 'cancel' }),
+    form: { bill_id, status: 'sent', date, rpo: 'RA123' },
+    reply: { code: 201 },
+  },
+  { about: 'wants a date of payment', given: aWaitingOrder(), form: { bill_id, status: 'paid' }, reply: { code: 3 } },
+  {
+    about: 'wants a date in seconds',
+    given: aWaitingOrder(),
+    form: { bill_id, status: 'paid', date: '1.1.2024' },
+    reply: { code: 3 },
+  },
+  {
+    about: 'wants a date of sending',
+    given: anOrder(),
+    form: { bill_id, status: 'sent', rpo: 'x' },
+    reply: { code: 3 },
+  },
+  {
+    about: 'wants a tracking number',
+    given: anOrder(),
+    form: { bill_id, status: 'sent', date, rpo: ' ' },
+    reply: { code: 3 },
+  },
+  { about: 'wants a known word', given: anOrder(), form: { bill_id, status: 'payed', date }, reply: { code: 201 } },
+  { about: 'wants a word', given: anOrder(), form: { bill_id }, reply: { code: 201 } },
+  { about: 'wants a number', form: { status: 'paid', date }, reply: { code: 203, text: 'Order number is empty' } },
+  { about: 'knows no such order', form: { bill_id: '5', status: 'paid', date }, reply: { code: 200 } },
+  {
+    about: 'knows no deleted order',
+    given: async (shop) => {
+      await aWaitingOrder()(shop)
+      await shop.orders.delete(orderNumber)
+    },
+    form: { bill_id, status: 'paid', date },
+    reply: { code: 200, text: 'Nonexistent order', result: [] },
+  },
+]

@@ -1,0 +1,47 @@
+import { expect } from 'vitest'
+import { addProduct, type Scenario } from '../../../test/scenario.ts'
+import type { ShopStore } from '../../store/store.ts'
+
+const book = {
+  name: 'book',
+  timerMs: 60_000,
+  notify: { created: 'http://a.example/', paid: '', prepaid: 'http://b.example/', cancelled: '', returned: '' },
+  fees: [{ sumMinor: 1, basisPoints: 0 }, null],
+  extra: { parent_id: '7' },
+} as const
+const given = (shop: ShopStore): Promise<void> => addProduct(shop, book)
+const form = { good_name: 'book', good_title: 'Another', good_sum: '5' }
+
+export const scenarios: readonly Scenario[] = [
+  {
+    about: 'changes title and price, and leaves what is left out',
+    given,
+    form,
+    reply: { code: 0, text: 'OK', result: [] },
+    then: async (shop) => {
+      expect(await shop.products.find('book')).toMatchObject({
+        ...book,
+        title: 'Another',
+        priceMinor: 500,
+        kind: 'digital',
+      })
+    },
+  },
+  {
+    about: 'changes all that is said',
+    given,
+    form: { ...form, good_type: '1', good_timer: '0', good_api_url_new_order: '', good_publish: '1' },
+    reply: { code: 0 },
+    then: async (shop) => {
+      expect(await shop.products.find('book')).toMatchObject({
+        kind: 'physical',
+        timerMs: null,
+        notify: { created: '', prepaid: 'http://b.example/' },
+        extra: { parent_id: '7', good_publish: '1' },
+      })
+    },
+  },
+  { about: 'knows no such product', given, form: { ...form, good_name: 'other' }, reply: { code: 3, result: [] } },
+  { about: 'wants a title', given, form: { ...form, good_title: '' }, reply: { code: 3 } },
+  { about: 'wants a price', given, form: { ...form, good_sum: 'x' }, reply: { code: 3 } },
+]
