@@ -1,19 +1,22 @@
 /** What a function's test is made of: a shop, a call, the reply it must get, and what must be true after. */
-import type { PlainForm } from '@billkeep/wire/form-data.ts'
+import type { PlainValue } from '@billkeep/wire/form-data.ts'
 import type { Order } from '../src/rules/order.ts'
 import { noTexts, type OrderDraft } from '../src/rules/order-draft.ts'
 import { plainProduct, type Product } from '../src/rules/product.ts'
 import type { ShopStore } from '../src/store/store.ts'
 import { orderOf, putOrders, training } from './orders.ts'
 
+/** What is sent, but for the proof of who is calling. */
+export type Fields = Readonly<Record<string, PlainValue>>
+
 export interface Scenario {
   readonly about: string
   /** What the shop has before; left out: nothing. */
   readonly given?: (shop: ShopStore) => Promise<unknown>
-  readonly form: PlainForm
+  readonly form: Fields
   readonly reply: { readonly code: number; readonly text?: string; readonly result?: unknown }
   /** What must be true after; throws if it is not. */
-  readonly then?: (shop: ShopStore) => Promise<void>
+  readonly after?: (shop: ShopStore) => Promise<void>
 }
 
 /** The number of the order that `anOrder` puts. */

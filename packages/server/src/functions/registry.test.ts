@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { functions, functions2 } from './registry.ts'
 
 /** `functions/<noun>/<Name>.ts`; those of API 2.0 have a folder of their own, as some names differ in case only. */
@@ -12,7 +13,14 @@ const files = readdirSync(import.meta.dirname, { withFileTypes: true })
   )
 
 const namesOf = (version: 1 | 2): string[] => files.filter((file) => file.version === version).map(({ name }) => name)
-const all = [...Object.entries(functions), ...Object.entries(functions2)]
+interface Shown {
+  readonly name: string
+  readonly title: string
+  readonly input: z.ZodObject<Record<string, z.ZodType>>
+  readonly output: z.ZodType
+  readonly sample: { readonly input: unknown; readonly output: unknown }
+}
+const all: readonly (readonly [string, Shown])[] = [...Object.entries(functions), ...Object.entries(functions2)]
 
 describe('the registry', () => {
   test('has every function that has a file, and no other', () => {

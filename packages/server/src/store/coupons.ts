@@ -1,6 +1,6 @@
 /** A shop's coupons. */
 import type { Kysely, Selectable } from 'kysely'
-import type { Coupon, Discount } from '../rules/coupon.ts'
+import { type Coupon, type Discount, parseCouponCode } from '../rules/coupon.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { CouponsTable, Tables } from './schema.ts'
@@ -22,7 +22,8 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
       const rows = kysely.selectFrom('coupons').selectAll().where('shop_id', '=', shopId).orderBy('number')
       return (await rows.execute()).map(couponFrom)
     },
-    async add(coupon) {
+    async add(given) {
+      const coupon = { ...given, code: parseCouponCode(given.code) }
       return write(async ({ kysely: db }) => {
         if ((await rowCalled(db, shopId, coupon.code)) !== undefined) throw taken(coupon.code)
         const counter = db.updateTable('shops').set(({ eb }) => ({ next_coupon: eb('next_coupon', '+', 1) }))
@@ -37,7 +38,7 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
     async update(code, changes) {
       return write(async ({ kysely: db }) => {
         const row = await getRow(db, shopId, code)
-        const coupon = { ...couponFrom(row), ...changes }
+        const coupon = { ...couponFrom(row), ...changes, code: parseCouponCode(changes.code ?? row.code) }
         const same = await rowCalled(db, shopId, coupon.code)
         if (same !== undefined && same.number !== row.number) throw taken(coupon.code)
         const change = db.updateTable('coupons').set(rowOf(coupon))

@@ -1,6 +1,6 @@
 /** A shop's partners. */
 import type { Kysely, Selectable } from 'kysely'
-import type { Partner } from '../rules/partner.ts'
+import { parsePartnerLogin, type Partner } from '../rules/partner.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { PartnersTable, Tables } from './schema.ts'
@@ -22,7 +22,8 @@ export function partnersOf({ kysely, write }: Database, shopId: number): Partner
       const rows = kysely.selectFrom('partners').selectAll().where('shop_id', '=', shopId).orderBy('number')
       return (await rows.execute()).map(partnerFrom)
     },
-    async add(partner) {
+    async add(given) {
+      const partner = { ...given, login: parsePartnerLogin(given.login) }
       return write(async ({ kysely: db }) => {
         if ((await rowCalled(db, shopId, partner.login)) !== undefined) throw taken(partner.login)
         await checkParent(db, shopId, undefined, partner.parent)
@@ -36,7 +37,7 @@ export function partnersOf({ kysely, write }: Database, shopId: number): Partner
     async update(login, changes) {
       return write(async ({ kysely: db }) => {
         const row = await getRow(db, shopId, login)
-        const partner = { ...partnerFrom(row), ...changes }
+        const partner = { ...partnerFrom(row), ...changes, login: parsePartnerLogin(changes.login ?? row.login) }
         const same = await rowCalled(db, shopId, partner.login)
         if (same !== undefined && same.number !== row.number) throw taken(partner.login)
         await checkParent(db, shopId, row.number, partner.parent)

@@ -46,7 +46,7 @@ export function prepared<Args extends Arguments = Arguments>() {
   }
 }
 
-function compile(query: Compilable<unknown>): Compiled {
+function compile(query: Compilable): Compiled {
   const { sql: text, parameters } = query.compile()
   return {
     sql: text,

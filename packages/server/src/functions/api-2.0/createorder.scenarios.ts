@@ -12,7 +12,7 @@ export const scenarios: readonly Scenario[] = [
     given: products,
     form: plain,
     reply: made,
-    then: expectOrder({ pay_status: 'waiting', created: Date.UTC(2026, 0, 1), paid: null }, ['order.created'], 1),
+    after: expectOrder({ pay_status: 'waiting', created: Date.UTC(2026, 0, 1), paid: null }, ['order.created'], 1),
   },
   {
     about: 'takes everything that can be said of it',
@@ -44,7 +44,7 @@ export const scenarios: readonly Scenario[] = [
       utm_medium: 'cpc',
     },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         first_name: 'Anna',
         address: 'Main St. 1, flat 2',
@@ -77,7 +77,7 @@ export const scenarios: readonly Scenario[] = [
     given: products,
     form: { ...plain, order_status },
     reply: made,
-    then: expectOrder({ pay_status }, ['order.created', ...events], 1),
+    after: expectOrder({ pay_status }, ['order.created', ...events], 1),
   })),
   {
     about: 'takes a coupon by its id, and partners by level',
@@ -89,7 +89,7 @@ export const scenarios: readonly Scenario[] = [
     },
     form: { ...plain, coupon: '1', affiliates: 'nobody, Bob' },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         kupon: 'HALF',
         items: [

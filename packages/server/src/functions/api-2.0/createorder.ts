@@ -165,8 +165,9 @@ function linesOf({ product_names, product_prices }: Input): readonly DraftLine[]
 }
 
 function extraOf(given: Input): Readonly<Record<string, string>> {
-  const entries = [['ip', given.order_ip], ...kept.map((name) => [name, given[name]])]
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
+  const extra: Record<string, string> = given.order_ip === '' ? {} : { ip: given.order_ip }
+  for (const name of kept) if (given[name] !== '') extra[name] = given[name]
+  return extra
 }
 
 /** In English; a code that is none is kept as it is. */

@@ -21,7 +21,7 @@ export const scenarios: readonly Scenario[] = [
     given: products,
     form: { goods: course, bill_email },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         email: bill_email,
         pay_status: 'waiting',
@@ -72,7 +72,7 @@ export const scenarios: readonly Scenario[] = [
       },
     },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         first_name: 'Anna',
         last_name: 'Ivanova',
@@ -123,7 +123,7 @@ export const scenarios: readonly Scenario[] = [
     },
     form: { goods: [...course, { good_name: 'gift', good_sum: '5' }], bill_email, bill_coupon: 'sPRING' },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         kupon: 'Spring',
         items: [
@@ -154,7 +154,7 @@ export const scenarios: readonly Scenario[] = [
     },
     form: { goods: course, bill_email, bill_kupon: 'OLD' },
     reply: made,
-    then: expectOrder({ kupon: '', extra: { refused_coupon: 'OLD' } }, created, 1),
+    after: expectOrder({ kupon: '', extra: { refused_coupon: 'OLD' } }, created, 1),
   },
   {
     about: 'credits the partner of the labels, and who brought them',
@@ -165,7 +165,7 @@ export const scenarios: readonly Scenario[] = [
     },
     form: { goods: course, bill_email, utm: { utm_medium: 'affiliate', utm_source: 'BOB' } },
     reply: made,
-    then: expectOrder(
+    after: expectOrder(
       {
         utm: { medium: 'affiliate', source: 'BOB', campaign: '', content: '', term: '' },
         items: [
@@ -195,7 +195,7 @@ export const scenarios: readonly Scenario[] = [
     },
     form: { goods: [{ good_name: 'slow' }, ...course], bill_email, ...form },
     reply: made,
-    then: expectOrder({ cancel_at }, created, 1),
+    after: expectOrder({ cancel_at }, created, 1),
   })),
   {
     about: 'takes the same order only once while it is waiting',

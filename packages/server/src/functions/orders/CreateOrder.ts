@@ -54,17 +54,11 @@ export const CreateOrder = defineFunction({
     const placed = await store.orders
       .place(draftOf(given, linesOf(given.goods) ?? [], clock()))
       .catch((cause: unknown) => refuse('orderNotCreated', { cause }))
-    switch (placed.outcome) {
-      case 'placed':
-      case 'repeated':
-        return { bill_id: placed.number }
-      case 'exists':
-        return refuse('orderExists', { result: { bill_id: placed.number } })
-      case 'unknownProduct':
-        return refuse('productNotFound', { result: { good_name: placed.product } })
-      case 'noDelivery':
-        return refuse('missingDeliveryData')
+    if (placed.outcome === 'exists') return refuse('orderExists', { result: { bill_id: placed.number } })
+    if (placed.outcome === 'unknownProduct') {
+      return refuse('productNotFound', { result: { good_name: placed.product } })
     }
+    return placed.outcome === 'noDelivery' ? refuse('missingDeliveryData') : { bill_id: placed.number }
   },
 })
 
@@ -80,32 +74,32 @@ function textIn(good: FormValues, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function draftOf(input: Input, lines: readonly DraftLine[], now: number): OrderDraft {
-  const { utm, aff, affiliate } = labelsOf(input.utm)
+function draftOf(given: Input, lines: readonly DraftLine[], now: number): OrderDraft {
+  const { utm, aff, affiliate } = labelsOf(given.utm)
   return {
-    email: input.bill_email,
+    email: given.bill_email,
     texts: {
       ...noTexts,
-      first_name: input.bill_first_name,
-      last_name: input.bill_surname,
-      middle_name: input.bill_middle_name || input.bill_otchestvo,
-      phone: input.bill_phone,
-      city: input.bill_city,
-      country: input.bill_country,
-      address: input.bill_address,
-      region: input.bill_region,
-      postalcode: input.bill_postal_code,
-      comment: input.bill_comment,
-      domain: input.bill_domain.replace(/^https?:\/\//i, '').replaceAll(/^\/+|\/+$/g, ''),
-      tag: input.bill_tag,
-      kupon: input.bill_kupon || input.bill_coupon,
+      first_name: given.bill_first_name,
+      last_name: given.bill_surname,
+      middle_name: given.bill_middle_name || given.bill_otchestvo,
+      phone: given.bill_phone,
+      city: given.bill_city,
+      country: given.bill_country,
+      address: given.bill_address,
+      region: given.bill_region,
+      postalcode: given.bill_postal_code,
+      comment: given.bill_comment,
+      domain: given.bill_domain.replace(/^https?:\/\//i, '').replaceAll(/^\/+|\/+$/g, ''),
+      tag: given.bill_tag,
+      kupon: given.bill_kupon || given.bill_coupon,
     },
     utm,
-    extra: input.bill_ip === '' ? aff : { ...aff, ip: input.bill_ip },
+    extra: given.bill_ip === '' ? aff : { ...aff, ip: given.bill_ip },
     lines,
     partners: affiliate === undefined ? [] : [affiliate],
-    timer: input.bill_timer_kill,
-    created: input.bill_created ?? now,
+    timer: given.bill_timer_kill,
+    created: given.bill_created ?? now,
     pay_status: 'waiting',
     paid: null,
     couponByNumber: false,

@@ -7,7 +7,7 @@ export const scenarios: readonly Scenario[] = [
     given: anOrder(),
     form: { bill_id: String(orderNumber) },
     reply: { code: 0, text: 'Order deleted', result: [] },
-    then: expectGone,
+    after: expectGone,
   },
   {
     about: 'deletes an order only once',

@@ -28,7 +28,7 @@ export const scenarios: readonly Scenario[] = [
       code: 0,
       result: expect.objectContaining({
         domain: 'shop.example.com',
-        link: expect.stringMatching(/^http:\/\/shop\.example\.com\/bill\/258367\/[\da-f]{32}\/$/),
+        link: expect.stringMatching(/^http:\/\/shop\.example\.com\/bill\/258367\/[\da-f]{32}\/$/) as unknown,
       }),
     },
   },

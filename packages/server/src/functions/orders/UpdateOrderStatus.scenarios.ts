@@ -12,7 +12,7 @@ export const scenarios: readonly Scenario[] = [
     given: aWaitingOrder(),
     form: { bill_id, status: 'paid', date },
     reply: changed,
-    then: expectOrder(
+    after: expectOrder(
       { pay_status: 'paid', paid: at, payway: 'manual', payments: [{ sumMinor: 150_000, at, payway: 'manual' }] },
       ['order.paid'],
     ),
@@ -22,14 +22,14 @@ export const scenarios: readonly Scenario[] = [
     given: aWaitingOrder({ pay_status: 'cancel' }),
     form: { bill_id, status: 'paid', date },
     reply: changed,
-    then: expectOrder({ pay_status: 'paid', paid: at }, ['order.paid']),
+    after: expectOrder({ pay_status: 'paid', paid: at }, ['order.paid']),
   },
   {
     about: 'leaves a paid order as it is',
     given: anOrder({ paid: 1_000 }),
     form: { bill_id, status: 'paid', date },
     reply: changed,
-    then: expectOrder({ pay_status: 'paid', paid: 1_000 }, []),
+    after: expectOrder({ pay_status: 'paid', paid: 1_000 }, []),
   },
   {
     about: 'does not mark a returned order as paid',
@@ -42,21 +42,21 @@ export const scenarios: readonly Scenario[] = [
     given: aWaitingOrder(),
     form: { bill_id, status: 'cancel', date: 'today' },
     reply: changed,
-    then: expectOrder({ pay_status: 'cancel' }, ['order.cancelled']),
+    after: expectOrder({ pay_status: 'cancel' }, ['order.cancelled']),
   },
   {
     about: 'cancels a waiting order',
     given: aWaitingOrder({ cancel_at: at }),
     form: { bill_id, status: 'cancel', date },
     reply: changed,
-    then: expectOrder({ pay_status: 'cancel', cancel_at: null }, ['order.cancelled']),
+    after: expectOrder({ pay_status: 'cancel', cancel_at: null }, ['order.cancelled']),
   },
   {
     about: 'leaves a cancelled order as it is',
     given: aWaitingOrder({ pay_status: 'cancel' }),
     form: { bill_id, status: 'cancel' },
     reply: changed,
-    then: expectOrder({ pay_status: 'cancel' }, []),
+    after: expectOrder({ pay_status: 'cancel' }, []),
   },
   {
     about: 'does not cancel a paid order',
@@ -69,7 +69,7 @@ export const scenarios: readonly Scenario[] = [
     given: anOrder(),
     form: { bill_id, status: 'return' },
     reply: changed,
-    then: expectOrder({ pay_status: 'return', paid: at }, ['order.returned']),
+    after: expectOrder({ pay_status: 'return', paid: at }, ['order.returned']),
   },
   {
     about: 'does not take back what is not paid',
@@ -82,7 +82,7 @@ export const scenarios: readonly Scenario[] = [
     given: anOrder(),
     form: { bill_id, status: 'sent', date, rpo: ' RA123 ' },
     reply: changed,
-    then: expectOrder({ pay_status: 'paid', sent_at: at, rpo: 'RA123' }, ['order.sent']),
+    after: expectOrder({ pay_status: 'paid', sent_at: at, rpo: 'RA123' }, ['order.sent']),
   },
   {
     about: 'does not send a cancelled order',

@@ -8,7 +8,7 @@ export const scenarios: readonly Scenario[] = [
     about: 'adds a product',
     form: plain,
     reply: { code: 0, text: 'OK', result: { good_id: 1 } },
-    then: async (shop) => {
+    after: async (shop) => {
       expect(await shop.products.find('book')).toMatchObject({ number: 1, title: 'The book', priceMinor: 150_050 })
     },
   },
@@ -30,7 +30,7 @@ export const scenarios: readonly Scenario[] = [
       parent_id: '7',
     },
     reply: { code: 0, result: { good_id: 4 } },
-    then: async (shop) => {
+    after: async (shop) => {
       expect(await shop.products.find('book')).toMatchObject({
         kind: 'physical',
         timerMs: 36 * 3_600_000,

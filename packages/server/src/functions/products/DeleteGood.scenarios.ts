@@ -7,7 +7,7 @@ export const scenarios: readonly Scenario[] = [
     given: products,
     form: { good_name: 'course' },
     reply: { code: 0, text: 'OK', result: [] },
-    then: async (shop) => {
+    after: async (shop) => {
       expect((await shop.products.list()).map(({ name }) => name)).toEqual(['apron', 'gift'])
     },
   },

@@ -18,7 +18,7 @@ export const scenarios: readonly Scenario[] = [
     given,
     form,
     reply: { code: 0, text: 'OK', result: [] },
-    then: async (shop) => {
+    after: async (shop) => {
       expect(await shop.products.find('book')).toMatchObject({
         ...book,
         title: 'Another',
@@ -32,7 +32,7 @@ export const scenarios: readonly Scenario[] = [
     given,
     form: { ...form, good_type: '1', good_timer: '0', good_api_url_new_order: '', good_publish: '1' },
     reply: { code: 0 },
-    then: async (shop) => {
+    after: async (shop) => {
       expect(await shop.products.find('book')).toMatchObject({
         kind: 'physical',
         timerMs: null,
