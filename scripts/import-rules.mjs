@@ -22,7 +22,8 @@ export const importTable = {
   'functions/define': { ours: ['context', 'wire/errors'], types: ['wire/form'], libraries: ['zod'] },
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
   http: { ours: ['functions/registry', 'wire'], types: ['config', 'context', 'functions/define'] },
-  webhooks: { ours: ['context', 'rules', 'store', 'wire'], types: ['config'] },
+  webhooks: { ours: ['rules', 'wire'], types: ['store'] },
+  jobs: { ours: ['webhooks'], types: ['store'] },
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },
   derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },
@@ -36,7 +37,8 @@ export const importers = { cli: ['main'], main: [] }
 /** Modules that have a home: the pattern, and the only places that may import it. @type {[RegExp, string[]][]} */
 export const homes = [
   [/^(node:sqlite|kysely|pg)$/, ['store']],
-  [/^(fastify|@fastify\/.+|(node:)?(http|https|http2))$/, ['http']],
+  [/^(fastify|@fastify\/.+|(node:)?http2)$/, ['http']],
+  [/^(node:)?(http|https)$/, ['http', 'webhooks']],
   // It leads to the environment, which config.ts reads for everyone.
   [/^(node:)?process$/, ['config', 'cli']],
 ]

@@ -19,6 +19,8 @@ export interface Config {
   readonly workers: number
   /** Whether X-Forwarded-* of whoever connects is believed. */
   readonly trustProxy: boolean
+  /** Whether notifications may go to addresses that are not of the public internet. */
+  readonly allowPrivateTargets: boolean
   /** For each shop and address; 0: no limit. */
   readonly callsPerMinute: number
   readonly logLevel: (typeof logLevels)[number]
@@ -90,6 +92,7 @@ const schema = z
     baseDomain: z.array(domain).default([]),
     workers: count(1, mostWorkers),
     trustProxy: z.boolean().default(false),
+    allowPrivateTargets: z.boolean().default(false),
     rateLimit: count(0, mostCalls),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     demo: z.boolean().default(false),

@@ -46,6 +46,7 @@ function serveOptions(): readonly Option[] {
     new Option('--tls-cert <file>', 'certificate with its chain, in PEM'),
     new Option('--tls-key <file>', 'key of the certificate, in PEM'),
     new Option('--trust-proxy', 'believe X-Forwarded-* of the proxy that connects'),
+    new Option('--allow-private-targets', 'let notifications go to addresses that are not of the public internet'),
     new Option('--rate-limit <calls>', 'a minute, for an address and shop, in each worker; 0: none').default('6000'),
     new Option('--log-level <level>', 'how much is logged to standard error').default('info'),
     new Option('--demo', 'make a shop with invented orders in a data folder without shops'),

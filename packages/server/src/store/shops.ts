@@ -40,6 +40,8 @@ export interface Shops {
   /** By an own domain (lower case, without port). */
   findByDomain(host: string): Promise<Shop | undefined>
   get(login: string): Promise<Shop>
+  /** The present key of the shop with this id. */
+  keyOf(shopId: number): Promise<string>
   setEnabled(login: string, enabled: boolean): Promise<Shop>
   /** Makes a new random key; the present one goes on verifying for `overlapMs`. */
   rotateKey(login: string, overlapMs: number): Promise<Shop>
@@ -115,6 +117,11 @@ export class ShopsInDatabase implements Shops {
 
   async get(login: string): Promise<Shop> {
     return this.#shopFrom(this.#db, await getRow(this.#db, login))
+  }
+
+  async keyOf(shopId: number): Promise<string> {
+    const row = await this.#db.selectFrom('shops').selectAll().where('id', '=', shopId).executeTakeFirstOrThrow()
+    return this.#secrets.open(row.api_key, row.login_key)
   }
 
   async setEnabled(login: string, enabled: boolean): Promise<Shop> {

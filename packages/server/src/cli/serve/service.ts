@@ -1,7 +1,9 @@
-/** What serves: the edge on the store. */
+/** What serves: the edge on the store, and beside it who does the shops' jobs. */
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import { openEdge } from '../../http/edge.ts'
+import { handlersFor } from '../../jobs/handlers.ts'
+import { Runner } from '../../jobs/runner.ts'
 import type { Store } from '../../store/store.ts'
 import type { Io } from '../io.ts'
 import { listenRefusal } from './listen-refusal.ts'
@@ -20,6 +22,14 @@ export interface Service extends Ports {
 
 /** Takes over the store: it is closed with the service, or when this fails. */
 export async function startService(config: Config, store: Store, { clock }: Io): Promise<Service> {
+  const log = logOf(config)
+  const { allowPrivateTargets } = config
+  const runner = new Runner({
+    jobs: store.jobs,
+    handlers: handlersFor({ store, clock, allowPrivateTargets }),
+    clock,
+    log,
+  })
   try {
     const edge = await openEdge({
       store,
@@ -31,13 +41,15 @@ export async function startService(config: Config, store: Store, { clock }: Io):
       callsPerMinute: config.callsPerMinute,
       checkOutput: false,
       clock,
-      log: logOf(config),
+      log,
     })
+    runner.start()
     return {
       port: edge.port,
       tlsPort: edge.tlsPort,
       async stop() {
         await edge.close()
+        await runner.stop()
         await store.close()
       },
     }
