@@ -1,5 +1,8 @@
 /** Options that several commands have, with the types of what they give. */
 import { InvalidArgumentError, Option } from 'commander'
+import { parseInstant } from '../rules/instant.ts'
+import { parseMoney } from '../rules/money.ts'
+import { parsePercent } from '../rules/percent.ts'
 
 export interface DataOption {
   readonly data: string
@@ -7,6 +10,36 @@ export interface DataOption {
 
 export function dataOption(): Option {
   return new Option('--data <dir>', 'folder of the database and the master key').default('./data')
+}
+
+export interface ShopOption {
+  readonly shop: string
+}
+
+export function shopOption(): Option {
+  return new Option('--shop <login>', 'whose it is').makeOptionMandatory()
+}
+
+/** `1500`, `1500.50`, in minor units. */
+export function parseSum(text: string): number {
+  const minor = parseMoney(text)
+  if (minor === undefined) throw new InvalidArgumentError('A sum is a number like 1500 or 1500.50.')
+  return minor
+}
+
+/** `10` or `12.5`, in hundredths of a percent. */
+export function parseShare(text: string): number {
+  const basisPoints = parsePercent(text.replace(/%$/, ''))
+  if (basisPoints === undefined)
+    throw new InvalidArgumentError('A share is a number of percent from 0 to 100, like 12.5.')
+  return basisPoints
+}
+
+/** ISO 8601 with a time zone, or Unix seconds, in Unix milliseconds. */
+export function parseTime(text: string): number {
+  const time = parseInstant(text)
+  if (time === undefined) throw new InvalidArgumentError('A time is like 2026-01-31T18:00:00Z, or Unix seconds.')
+  return time
 }
 
 export interface JsonOption {

@@ -2,11 +2,21 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { billsCommand } from './bills.ts'
+import { addCouponCommand } from './coupon/add.ts'
+import { listCouponsCommand } from './coupon/list.ts'
+import { removeCouponCommand } from './coupon/remove.ts'
+import { listDeliveriesCommand } from './deliveries/list.ts'
+import { retryDeliveryCommand } from './deliveries/retry.ts'
+import { showDeliveryCommand } from './deliveries/show.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
 import { examples } from './options.ts'
+import { payCommand } from './order/pay.ts'
 import { exportCommand } from './orders/export.ts'
 import { importCommand } from './orders/import.ts'
+import { addPartnerCommand } from './partner/add.ts'
+import { listPartnersCommand } from './partner/list.ts'
+import { removePartnerCommand } from './partner/remove.ts'
 import { serveCommand } from './serve.ts'
 import { allowCommand } from './shop/allow.ts'
 import { createCommand } from './shop/create.ts'
@@ -34,10 +44,19 @@ export function billkeep(io: Io): Command {
   ])
   const orders = group('orders', 'Take orders in and out.', [importCommand(io), exportCommand(io)])
 
+  const order = group('order', 'Change single orders.', [payCommand(io)])
+  const coupons = [addCouponCommand(io), listCouponsCommand(io), removeCouponCommand(io)]
+  const partners = [addPartnerCommand(io), listPartnersCommand(io), removePartnerCommand(io)]
+  const deliveries = [listDeliveriesCommand(io), showDeliveryCommand(io), retryDeliveryCommand(io)]
+
   const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
     serveCommand(io),
     shop,
+    order,
     orders,
+    group('coupon', 'Discounts by a code.', coupons),
+    group('partner', 'Those who bring customers.', partners),
+    group('deliveries', 'Notifications on their way to a shop.', deliveries),
     billsCommand(io),
   ])
   program.version(packageJson.version).addHelpText('after', `${examples('serve', 'shop create anna')}\n${variables}`)

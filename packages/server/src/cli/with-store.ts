@@ -1,9 +1,10 @@
 /** Opens the store that a command's options name, and closes it whatever happens. */
 import { existsSync } from 'node:fs'
-import type { Store } from '../store/store.ts'
+import type { Shop } from '../store/shops.ts'
+import type { ShopStore, Store } from '../store/store.ts'
 import { CommandError } from './command-error.ts'
 import type { Io } from './io.ts'
-import type { DataOption } from './options.ts'
+import type { DataOption, ShopOption } from './options.ts'
 
 interface StoreUse<Result> {
   readonly work: (store: Store) => Promise<Result>
@@ -30,6 +31,18 @@ export async function withStore<Result>(
   } finally {
     await store.close()
   }
+}
+
+/** The data of the shop that a command's options name. */
+export async function withShop<Result>(
+  io: Io,
+  options: DataOption & ShopOption,
+  work: (data: ShopStore, shop: Shop) => Promise<Result>,
+): Promise<Result> {
+  return withStore(io, options, async (store) => {
+    const shop = await store.shops.get(options.shop)
+    return work(store.forShop(shop.id), shop)
+  })
 }
 
 export function masterKeyIn(env: Io['env']): string | undefined {

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { CommandError } from '../command-error.ts'
+import type { Io } from '../io.ts'
+import {
+  type DataOption,
+  dataOption,
+  examples,
+  type JsonOption,
+  jsonOption,
+  type ShopOption,
+  shopOption,
+} from '../options.ts'
+import { harmless, printJson, printLine } from '../print.ts'
+import { readableTime } from '../shop/describe.ts'
+import { withShop } from '../with-store.ts'
+import { deliveryJson, readableState } from './describe.ts'
+
+export function showDeliveryCommand(io: Io): Command {
+  return new Command('show')
+    .description('Show a notification and what its receiver answered last.')
+    .argument('<id>', 'as «deliveries list» shows it')
+    .addOption(shopOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('deliveries show 17-0 --shop anna'))
+    .action(async (id: string, options: DataOption & JsonOption & ShopOption) => {
+      const delivery = await withShop(io, options, ({ deliveries }) => deliveries.find(id))
+      if (delivery === undefined)
+        throw new CommandError(`There is no delivery ${id}. «billkeep deliveries list» shows those there are.`)
+      if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))
+      const { event, url, attempts, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
+      const facts = [
+        ['Event', `${event.type} of order ${event.order.number}, ${readableTime(event.at)}`],
+        ['To', url],
+        ['State', readableState(delivery)],
+        ['Tried', attempts === 0 ? 'not yet' : `${attempts} times, last ${readableTime(lastAt ?? 0)}`],
+        ['Problem', lastProblem === '' ? 'none' : lastProblem],
+        ['Answer', lastStatus === null ? 'none' : `${lastStatus} ${harmless(lastAnswer)}`.trim()],
+      ]
+      for (const [label, value] of facts) printLine(io.stdout, `${`${label}:`.padEnd(9)}${value}`)
+    })
+}
