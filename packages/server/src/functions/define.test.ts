@@ -38,6 +38,20 @@ const CountThings = defineFunction({
   },
 })
 
+const KeepThing = defineFunction({
+  name: 'KeepThing',
+  title: 'Keep a thing',
+  kind: 'write',
+  input: z.looseObject({ good_name: z.string() }),
+  further: /^good_\w+$/,
+  output: z.record(z.string(), z.unknown()),
+  errors: [],
+  sample: { input: { good_name: 'a' }, output: {} },
+  async run(_context, input) {
+    return input
+  },
+})
+
 async function outcome(callable: Callable, body: string, checkOutput = true): Promise<string> {
   // Neither function looks at more of its context.
   const context = { checkOutput } as Context
@@ -76,6 +90,11 @@ describe('defineFunction', () => {
   test('asks for nothing where nothing is required', async () => {
     expect(await outcome(CountThings, 'hash=1')).toBe('[]')
     expect(await outcome(CountThings, 'note=%D0%90')).toBe('["А"]')
+  })
+
+  test('reads further parameters of the names that it says', async () => {
+    const form = 'good_x=1&goods=2&good_name=a&good_%FF=3&x[good_y]=4&good_=5&good_bad=%ff'
+    expect(await outcome(KeepThing, form)).toBe('{"good_name":"a","good_x":"1","good_bad":null}')
   })
 
   test('checks results while they are being developed, and not in production', async () => {

@@ -27,6 +27,8 @@ export interface FunctionDefinition<Input extends z.ZodObject, Output extends z.
   readonly kind: 'read' | 'write'
   /** The parameters, in the order in which the first faulty one decides. */
   readonly input: Input
+  /** Names of parameters that are read beside those that `input` names; it must be loose to let them through. */
+  readonly further?: RegExp
   readonly output: Output
   /** What it answers when it succeeds, where that is not `ok`. */
   readonly success?: SuccessName
@@ -52,14 +54,20 @@ export interface Callable {
 export function defineFunction<Input extends z.ZodObject, Output extends z.ZodType, Errors extends ErrorName>(
   definition: FunctionDefinition<Input, Output, Errors>,
 ): FunctionDefinition<Input, Output, Errors> & Callable {
-  const { input, output } = definition
+  const { input, further, output } = definition
   const parameters = Object.keys(input.shape)
   const needsParameters = !input.safeParse({}).success
   const faults: Readonly<Record<string, Errors | undefined>> = { ...definition.faults }
 
+  function namesIn(form: FormTree): readonly string[] {
+    return further === undefined
+      ? parameters
+      : [...parameters, ...[...form.keys()].filter((name) => further.test(name))]
+  }
+
   function inputIn(form: FormTree): z.output<Input> {
     if (needsParameters && !hasParameters(form)) throw new ApiError('noData')
-    const parsed = input.safeParse(valuesOf(form, parameters))
+    const parsed = input.safeParse(valuesOf(form, namesIn(form)))
     if (parsed.success) return parsed.data
     throw new ApiError(faults[String(parsed.error.issues[0]?.path[0])] ?? 'wrongData')
   }

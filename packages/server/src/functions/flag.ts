@@ -1,21 +1,23 @@
 import { z } from 'zod'
 
-const words: Readonly<Record<string, boolean>> = {
-  '1': true,
-  true: true,
-  yes: true,
-  on: true,
-  '0': false,
-  false: false,
-  no: false,
-  off: false,
-  '': false,
-}
+const words = new Map(
+  Object.entries({
+    '1': true,
+    true: true,
+    yes: true,
+    on: true,
+    '0': false,
+    false: false,
+    no: false,
+    off: false,
+    '': false,
+  }),
+)
 
 /** What clients write for a yes or no (protocol section 3); left out: undefined. */
 export const flag = z
   .string()
-  .transform((text, context) => words[text.trim().toLowerCase()] ?? refuse(context))
+  .transform((text, context) => words.get(text.trim().toLowerCase()) ?? refuse(context))
   .optional()
 
 function refuse(context: z.RefinementCtx): never {

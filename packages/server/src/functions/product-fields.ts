@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { parseMoney } from '../rules/money.ts'
 import { parseNotificationUrl } from '../rules/notification-url.ts'
 import { parsePercent } from '../rules/percent.ts'
-import { type Fee, parseProductName, parseProductTitle, type Product, type ProductChanges } from '../rules/product.ts'
+import { type Fee, parseProductName, parseProductTitle, type Product } from '../rules/product.ts'
 import { flag } from './flag.ts'
 
 /** A field of which a rule says what it may be, by throwing a RangeError. */
@@ -28,27 +28,41 @@ function parsed<Value>(parse: (text: string) => Value | undefined) {
   })
 }
 
-export const goodName = ruled(parseProductName).meta({ title: 'Product ID', description: 'Unique in the shop.' })
-
-const kinds: Readonly<Record<string, Product['kind']>> = {
-  '1': 'physical',
-  real: 'physical',
-  '0': 'digital',
-  digital: 'digital',
+/** Empty: null, for none. */
+function emptyOr<Value>(parse: (text: string) => Value | undefined): (text: string) => Value | null | undefined {
+  return (text) => (text === '' ? null : parse(text))
 }
 
-export const goodType = parsed((text) => kinds[text.toLowerCase()]).meta({
-  title: 'Kind',
-  description: '`1`: sent by post; `0`: digital.',
-})
+export const goodName = ruled(parseProductName).meta({ title: 'Product ID', description: 'Unique in the shop.' })
+
+const kinds = new Map<string, Product['kind']>([
+  ['1', 'physical'],
+  ['real', 'physical'],
+  ['0', 'digital'],
+  ['digital', 'digital'],
+])
+
+const kindOf = (text: string): Product['kind'] | undefined => kinds.get(text.toLowerCase())
+const kind = { title: 'Kind', description: '`1`: sent by post; `0`: digital.' }
+
+export const goodType = parsed(kindOf).meta(kind)
+
+/** Left out or empty, as GetAllGoods shows a product whose buyer names the price: null, it stays. */
+export const goodTypeOrNone = parsed(emptyOr(kindOf)).optional().meta(kind)
 
 const unitMs = { min: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
-const money = parsed((text) => (text === '' ? 0 : parseMoney(text))).optional()
-const percent = parsed((text) => (text === '' ? 0 : parsePercent(text))).optional()
-const keptText = z.string().max(10_000).optional()
+const money = parsed(emptyOr(parseMoney)).optional()
+const percent = parsed(emptyOr(parsePercent)).optional()
+const keptText = z.string().optional()
 
-/** What is kept as it was given. */
+/**
+ * Beside what has a meaning here, the pages document letters, texts, post services and costs, and clients send what their
+ * platform has: all of it is kept as it was given.
+ */
+export const furtherSettings = /^good_\w{1,60}$/
+
+/** Those that protocol section 9.2 names. */
 const kept = {
   parent_id: keptText.meta({ title: 'Category', description: 'Kept as given.' }),
   good_success_link: keptText.meta({ title: 'Page after the order', description: 'Kept as given.' }),
@@ -69,12 +83,12 @@ export const settings = {
     .meta({ title: 'Notification of an order', description: 'Where to tell that an order is created.' }),
   good_timer: flag.meta({ title: 'Timer', description: 'Whether unpaid orders cancel themselves.' }),
   good_timer_unit: z
-    .enum(['min', 'hour', 'day'])
+    .enum(['min', 'hour', 'day', ''])
     .optional()
     .meta({ title: "The timer's unit", description: '`min`, `hour` or `day`.' }),
   good_timer_duration: z
     .string()
-    .regex(/^\d{1,6}$/)
+    .regex(/^\d{0,6}$/)
     .transform(Number)
     .optional()
     .meta({ title: "The timer's length", description: 'In its unit.' }),
@@ -85,45 +99,73 @@ export const settings = {
   ...kept,
 } as const
 
-const shape = z.object(settings)
-type Settings = z.output<typeof shape>
+/** As `given` they have further settings among them. */
+type Settings = z.output<z.ZodObject<typeof settings, z.core.$loose>>
 
-/** What was said of a product; what was left out stays as it is in `present`. */
+/** What was said of a product; what was left out stays as it is in `present`. Undefined where it does not fit together. */
 export function changesIn(
   given: Settings,
   present: Omit<Product, 'number' | 'name' | 'title' | 'priceMinor'>,
-): ProductChanges {
+): Required<Pick<Product, 'title' | 'priceMinor' | 'timerMs' | 'notify' | 'fees' | 'extra'>> | undefined {
   const { good_api_url_notif: paid, good_api_url_new_order: created } = given
+  const timerMs = timerIn(given, present.timerMs)
+  const extra = extraIn(given, present.extra)
+  if (timerMs === undefined || extra === undefined) return undefined
   return {
     title: given.good_title,
     priceMinor: given.good_sum,
-    timerMs: timerIn(given, present.timerMs),
+    timerMs,
     notify: { ...present.notify, paid: paid ?? present.notify.paid, created: created ?? present.notify.created },
     fees: [
       feeIn(given.good_partner_fee, given.good_partner_fee_perc, present.fees[0]),
       feeIn(given.good_partner_pfee, given.good_partner_pfee_perc, present.fees[1]),
     ],
-    extra: { ...present.extra, ...keptIn(given) },
+    extra,
   }
 }
 
-function timerIn(given: Settings, present: number | null): number | null {
-  const { good_timer: isOn, good_timer_unit: unit = 'day', good_timer_duration: duration } = given
-  if (isOn === undefined) return present
-  return isOn && duration !== undefined && duration > 0 ? duration * unitMs[unit] : null
+/** Undefined for a timer that is on, but not for how long: a guess would cancel orders. */
+function timerIn(given: Settings, present: number | null): number | null | undefined {
+  const { good_timer: isOn = present !== null, good_timer_unit: unit = '', good_timer_duration: duration = 0 } = given
+  if (!isOn) return null
+  if (unit === '' && duration === 0) return present ?? undefined
+  return unit === '' || duration === 0 ? undefined : duration * unitMs[unit]
 }
 
-function feeIn(sumMinor: number | undefined, basisPoints: number | undefined, present: Fee | null): Fee | null {
-  if (sumMinor === undefined && basisPoints === undefined) return present
-  return { sumMinor: sumMinor ?? 0, basisPoints: basisPoints ?? 0 }
+/** `null` takes a part away, and undefined leaves it. */
+function feeIn(sumMinor: number | null | undefined, share: number | null | undefined, present: Fee | null): Fee | null {
+  const fee = {
+    sumMinor: (sumMinor === undefined ? present?.sumMinor : sumMinor) ?? 0,
+    basisPoints: (share === undefined ? present?.basisPoints : share) ?? 0,
+  }
+  if (typeof sumMinor === 'number' || typeof share === 'number') return fee
+  if (sumMinor === undefined && share === undefined) return present
+  return fee.sumMinor > 0 || fee.basisPoints > 0 ? fee : null
 }
 
-function keptIn(given: Settings): Readonly<Record<string, string>> {
-  const values = new Map<string, unknown>(Object.entries(given))
+/** Every order of the product reads it along. */
+const largestExtra = 100_000
+
+/** Undefined where something is no text, or all of it is too much. */
+function extraIn(given: Settings, present: Product['extra']): Product['extra'] | undefined {
+  const names = Object.keys(given).filter((name) => name in kept || !(name in settings))
+  const texts = textsIn(names.map((name) => [name, given[name]]))
+  if (texts === undefined) return undefined
+  const stays = Object.entries(present).filter(([name]) => !names.includes(name.replace(/\[.*$/s, '')))
+  const extra = { ...Object.fromEntries(stays), ...texts }
+  return JSON.stringify(extra).length > largestExtra ? undefined : extra
+}
+
+/** `good_x[a][b]=c` is kept under the name `good_x[a][b]`. Undefined where something is no text. */
+function textsIn(entries: readonly (readonly [string, unknown])[]): Record<string, string> | undefined {
   const texts: Record<string, string> = {}
-  for (const name of Object.keys(kept)) {
-    const value = values.get(name)
+  for (const [name, value] of entries) {
     if (typeof value === 'string') texts[name] = value
+    else if (value instanceof Map) {
+      const inner = textsIn([...value].map(([key, each]: [unknown, unknown]) => [`${name}[${String(key)}]`, each]))
+      if (inner === undefined) return undefined
+      Object.assign(texts, inner)
+    } else if (value !== undefined) return undefined
   }
   return texts
 }

@@ -45,7 +45,11 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
     } catch (error) {
-      if (error instanceof ApiError) return refusal(error, seal)
+      if (error instanceof ApiError) {
+        // The caller's mistakes need no line; what kept us from taking an order does.
+        if (error.errorName === 'orderNotCreated') log.error({ id: request.id, err: error.cause }, 'An order failed.')
+        return refusal(error, seal)
+      }
       if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
       log.error({ id: request.id, err: error }, 'A call failed.')
       return { status: 500, code: errors.wrongData.code, text: errors.wrongData.text, resultJson: '[]', seal }

@@ -12,7 +12,7 @@ export const getgoods = defineFunction({
   errors: [],
   sample: { input: {}, output: [{ id: 12_549, good_name: 'course', good_title: 'Course of cooking' }] },
   async run({ store }) {
-    const products = await store.products.list()
+    const products = await store.products.summaries()
     return products.map(({ number, name, title }) => ({ id: number, good_name: name, good_title: title }))
   },
 })

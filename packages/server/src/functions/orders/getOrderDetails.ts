@@ -54,7 +54,8 @@ export const getOrderDetails = defineFunction({
 })
 
 async function goodInfoOf({ items }: Order, { products }: Context['store']): Promise<z.output<typeof goodInfo>> {
-  const known = new Map((await products.list()).map((product) => [product.number, product]))
+  const sold = await products.withNumbers(items.map(({ product }) => product))
+  const known = new Map(sold.map((product) => [product.number, product]))
   const least = leastPayment(items, known)
   return {
     good_ids: items.map(({ product }) => product).join(','),

@@ -44,6 +44,47 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    about: 'keeps settings that have no meaning here',
+    form: {
+      ...plain,
+      parent_id: '7',
+      good_letter: 'Спасибо,\nАнна',
+      good_post: { service: 'courier', costs: ['5', '10'] },
+      goods: 'x',
+      other: 'y',
+    },
+    reply: { code: 0 },
+    after: async (shop) => {
+      expect((await shop.products.find('book'))?.extra).toEqual({
+        parent_id: '7',
+        good_letter: 'Спасибо,\nАнна',
+        'good_post[service]': 'courier',
+        'good_post[costs][0]': '5',
+        'good_post[costs][1]': '10',
+      })
+    },
+  },
+  {
+    about: 'takes a form that is only half filled in',
+    form: {
+      ...plain,
+      good_api_url_notif: '',
+      good_timer: '0',
+      good_timer_unit: '',
+      good_timer_duration: '',
+      good_partner_fee: '',
+      good_partner_fee_perc: '',
+      good_partner_pfee: '0',
+    },
+    reply: { code: 0 },
+    after: async (shop) => {
+      expect(await shop.products.find('book')).toMatchObject({
+        timerMs: null,
+        fees: [null, { sumMinor: 0, basisPoints: 0 }],
+      })
+    },
+  },
+  {
     about: 'does not give a number twice',
     given: async (shop) => {
       await products(shop)
@@ -58,7 +99,22 @@ export const scenarios: readonly Scenario[] = [
     form: { ...plain, [name]: '' },
     reply: { code: 3, result: [] },
   })),
-  { about: 'wants a known kind', form: { ...plain, good_type: '2' }, reply: { code: 3 } },
-  { about: 'wants a web address', form: { ...plain, good_api_url_notif: 'ftp://x' }, reply: { code: 3 } },
-  { about: 'wants a known unit', form: { ...plain, good_timer_unit: 'year' }, reply: { code: 3 } },
+  ...Object.entries({
+    'a known kind': { good_type: '2' },
+    'a kind that no object of the language is called': { good_type: 'constructor' },
+    'a web address': { good_api_url_notif: 'ftp://x' },
+    'a known unit': { good_timer_unit: 'year' },
+    'a timer to be on or off': { good_timer: 'constructor' },
+    'a timer to have a length': { good_timer: '1', good_timer_unit: 'day' },
+    'a timer to have a unit': { good_timer: '1', good_timer_duration: '3' },
+    'a timer to last': { good_timer: '1', good_timer_unit: 'day', good_timer_duration: '0' },
+    'a fee to be a sum': { good_partner_fee: '-1' },
+    'a share to be at most all': { good_partner_fee_perc: '100.01' },
+    'a name without commas': { good_name: 'a,b' },
+    'settings to be of a size': { good_letter: 'x'.repeat(100_000) },
+  }).map(([what, wrong]): Scenario => ({
+    about: `wants ${what}`,
+    form: { ...plain, ...wrong },
+    reply: { code: 3, result: [] },
+  })),
 ]

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { plainProduct } from '../../rules/product.ts'
 import { defineFunction } from '../define.ts'
-import { changesIn, goodName, goodType, settings } from '../product-fields.ts'
+import { changesIn, furtherSettings, goodName, goodType, settings } from '../product-fields.ts'
 
 /** Adds a product (protocol section 9.2). */
 export const AddGood = defineFunction({
   name: 'AddGood',
   title: 'Add a product',
   kind: 'write',
-  input: z.object({ good_name: goodName, good_type: goodType, ...settings }),
+  input: z.looseObject({ good_name: goodName, good_type: goodType, ...settings }),
+  further: furtherSettings,
   output: z.strictObject({ good_id: z.number() }),
   errors: [],
   sample: {
@@ -16,8 +17,8 @@ export const AddGood = defineFunction({
     output: { good_id: 12_549 },
   },
   async run({ store }, { good_name: name, good_type: kind, ...given }, refuse) {
-    const wanted = { ...plainProduct, ...changesIn(given, plainProduct), name, kind }
-    const product = await store.products.add({ ...wanted, title: given.good_title, priceMinor: given.good_sum })
+    const changes = changesIn(given, plainProduct) ?? refuse('wrongData')
+    const product = await store.products.add({ ...plainProduct, ...changes, name, kind })
     return product === undefined ? refuse('wrongData') : { good_id: product.number }
   },
 })

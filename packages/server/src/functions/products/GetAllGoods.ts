@@ -29,7 +29,7 @@ export const GetAllGoods = defineFunction({
     ],
   },
   async run({ store }, _input, refuse) {
-    const products = await store.products.list()
+    const products = await store.products.summaries()
     if (products.length === 0) return refuse('noProducts')
     return products.map(({ number, name, title, priceMinor, kind }) => ({
       good_id: number,

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { alice, call, signed, testService } from '../../../test/service.ts'
+import { writeForm } from '@billkeep/wire/form.ts'
+import { formFrom } from '@billkeep/wire/form-data.ts'
+
+const form = { bill_email: 'a@b.c', goods: [{ good_name: 'payment' }] }
+const form2 = { customer_email: 'a@b.c', product_names: 'payment' }
+
+test('an order that the store cannot take is answered with 602, and the log says why', async () => {
+  const service = await testService()
+  const shop = service.store.forShop((await service.store.shops.get('alice')).id)
+  const place = async (): Promise<never> => {
+    throw new Error('The disk is full.')
+  }
+  service.store.forShop = () => ({ ...shop, orders: { ...shop.orders, place } })
+  const refused = { status: 200, code: 602, text: 'Error creating order', result: [] }
+  expect(await call(service, { target: '/api/CreateOrder', body: signed(form) })).toEqual(refused)
+  const body = writeForm(formFrom({ ...form2, rpsKey: alice.key }))
+  expect(await call(service, { target: '/api/createorder', body })).toEqual(refused)
+  expect(service.log.filter((line) => line.includes('The disk is full.'))).toHaveLength(2)
+})
+
+test('a call of API 2.0 that is sent again within ten minutes makes no second order', async () => {
+  const service = await testService()
+  const ask = async (fields = {}): Promise<unknown> => {
+    const body = writeForm(formFrom({ ...form2, ...fields, order_status: 'Paid', rpsKey: alice.key }))
+    return (await call(service, { target: '/api/createorder', body })).result
+  }
+  const first = await ask()
+  service.clock.now += 599_000
+  expect(await ask()).toEqual(first)
+  expect(await ask({ order_tag: 'other' })).not.toEqual(first)
+  service.clock.now += 2_000
+  expect(await ask()).not.toEqual(first)
+})
