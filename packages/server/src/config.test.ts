@@ -15,6 +15,7 @@ test('is what was given, checked and frozen', () => {
     baseDomains: ['shops.example.com', 'localhost'],
     workers: 1,
     trustProxy: true,
+    allowPrivateTargets: false,
     callsPerMinute: 6000,
     logLevel: 'info',
     demo: false,

@@ -71,32 +71,36 @@ test(
   },
 )
 
-test('a server that is killed with calls and an import under way answers the same when it is back', async () => {
-  const random = new Random(seed, 1)
-  const dataDir = await newFolder()
-  const { after: state, file } = changeOf(random, new Map(), 0)
-  await importUntil(dataDir, shop.login, file, { when: 'done' })
+test(
+  'a server that is killed with calls and an import under way answers the same when it is back',
+  { timeout: 60_000 },
+  async () => {
+    const random = new Random(seed, 1)
+    const dataDir = await newFolder()
+    const { after: state, file } = changeOf(random, new Map(), 0)
+    await importUntil(dataDir, shop.login, file, { when: 'done' })
 
-  for (let round = 1; round <= 2; round++) {
-    const server = await serving(dataDir)
-    const { after, file: half } = changeOf(random, state, 1)
-    const importing = importUntil(dataDir, shop.login, half, { when: 'reading', bytes: Math.floor(half.length / 2) })
-    const calls = random.between(50, 300)
-    const replies = send(
-      { host: '127.0.0.1', port: server.port },
-      Buffer.concat(Array.from({ length: 400 }, (_, at) => callFor(at))),
-      { replies: calls },
-    )
-    // Some hundred calls are on their way when it dies.
-    expect((await replies).length).toBeGreaterThanOrEqual(calls)
-    await server.kill()
-    await importing
-    const back = await serving(dataDir)
-    expect(await seenBy(back, [state, after], round)).toBe(state)
-    expect(await stateAmong(dataDir, shop.login, [state, after])).toBe(state)
-    expect(await back.stop()).toBe(0)
-  }
-})
+    for (let round = 1; round <= 2; round++) {
+      const server = await serving(dataDir)
+      const { after, file: half } = changeOf(random, state, 1)
+      const importing = importUntil(dataDir, shop.login, half, { when: 'reading', bytes: Math.floor(half.length / 2) })
+      const calls = random.between(50, 300)
+      const replies = send(
+        { host: '127.0.0.1', port: server.port },
+        Buffer.concat(Array.from({ length: 400 }, (_, at) => callFor(at))),
+        { replies: calls },
+      )
+      // Some hundred calls are on their way when it dies.
+      expect((await replies).length).toBeGreaterThanOrEqual(calls)
+      await server.kill()
+      await importing
+      const back = await serving(dataDir)
+      expect(await seenBy(back, [state, after], round)).toBe(state)
+      expect(await stateAmong(dataDir, shop.login, [state, after])).toBe(state)
+      expect(await back.stop()).toBe(0)
+    }
+  },
+)
 
 // Found by the first of these tests: such a folder was refused as damaged, and with it all orders.
 test('a checkpoint that was cut off is completed from the log', async () => {

@@ -31,3 +31,10 @@ export function parseCouponCode(text: string): string {
   }
   return code
 }
+
+/** Throws a RangeError for people when there is no moment at which the coupon counts. */
+export function checkPeriod({ validFrom, validUntil }: Pick<Coupon, 'validFrom' | 'validUntil'>): void {
+  if (validFrom !== null && validUntil !== null && validFrom >= validUntil) {
+    throw new RangeError('The coupon would end before it begins.')
+  }
+}

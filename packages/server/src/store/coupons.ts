@@ -1,6 +1,6 @@
 /** A shop's coupons. */
 import type { Kysely, Selectable } from 'kysely'
-import { type Coupon, type Discount, parseCouponCode } from '../rules/coupon.ts'
+import { checkPeriod, type Coupon, type Discount, parseCouponCode } from '../rules/coupon.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { CouponsTable, Tables } from './schema.ts'
@@ -8,9 +8,9 @@ import type { CouponsTable, Tables } from './schema.ts'
 export interface Coupons {
   /** All, by number. */
   list(): Promise<Coupon[]>
-  /** Throws StoreError when the shop has a coupon of this code. */
+  /** Throws StoreError when the shop has a coupon of this code, RangeError when code or period cannot be. */
   add(coupon: Omit<Coupon, 'number'>): Promise<Coupon>
-  /** By its code. Throws StoreError when there is none. */
+  /** By its code. Throws StoreError when there is none, or another has the new code; RangeError as `add` does. */
   update(code: string, changes: Partial<Omit<Coupon, 'number'>>): Promise<Coupon>
   /** By its code. Orders that it was used in keep it. Throws StoreError when there is none. */
   remove(code: string): Promise<void>
@@ -24,6 +24,7 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
     },
     async add(given) {
       const coupon = { ...given, code: parseCouponCode(given.code) }
+      checkPeriod(coupon)
       return write(async ({ kysely: db }) => {
         if ((await rowCalled(db, shopId, coupon.code)) !== undefined) throw taken(coupon.code)
         const counter = db.updateTable('shops').set(({ eb }) => ({ next_coupon: eb('next_coupon', '+', 1) }))
@@ -39,6 +40,7 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
       return write(async ({ kysely: db }) => {
         const row = await getRow(db, shopId, code)
         const coupon = { ...couponFrom(row), ...changes, code: parseCouponCode(changes.code ?? row.code) }
+        checkPeriod(coupon)
         const same = await rowCalled(db, shopId, coupon.code)
         if (same !== undefined && same.number !== row.number) throw taken(coupon.code)
         const change = db.updateTable('coupons').set(rowOf(coupon))
