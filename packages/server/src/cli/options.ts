@@ -42,6 +42,22 @@ export function parseTime(text: string): number {
   return time
 }
 
+/** A parser as commander takes it, of a rule that refuses a text by throwing a RangeError for people. */
+export function byRule<Value>(rule: (text: string) => Value): (text: string) => Value {
+  return (text) => {
+    try {
+      return rule(text)
+    } catch (error) {
+      throw error instanceof RangeError ? new InvalidArgumentError(error.message) : error
+    }
+  }
+}
+
+/** A parser that takes the word `none`, too. It cannot give null, which commander would make `''`. */
+export function orNone<Value>(parse: (text: string) => Value): (text: string) => Value | 'none' {
+  return (text) => (text === 'none' ? text : parse(text))
+}
+
 export interface JsonOption {
   readonly json?: boolean
 }
@@ -65,6 +81,15 @@ export function parseDuration(text: string): number {
     throw new InvalidArgumentError('A time is a number with a unit: 7d, 12h, 30m or 45s.')
   }
   return Number(count) * (unitMs[unit] ?? 0)
+}
+
+/** `259200000` → `3d`. */
+export function writeDuration(milliseconds: number): string {
+  const [unit = 's', length = 1_000] =
+    Object.entries(unitMs)
+      .toReversed()
+      .find(([, ms]) => milliseconds % ms === 0) ?? []
+  return `${milliseconds / length}${unit}`
 }
 
 /** Shown under a command's help: what people type, one to three lines. */

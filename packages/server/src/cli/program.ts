@@ -5,6 +5,7 @@ import { billsCommand } from './bills.ts'
 import { addCouponCommand } from './coupon/add.ts'
 import { listCouponsCommand } from './coupon/list.ts'
 import { removeCouponCommand } from './coupon/remove.ts'
+import { setCouponCommand } from './coupon/set.ts'
 import { listDeliveriesCommand } from './deliveries/list.ts'
 import { retryDeliveryCommand } from './deliveries/retry.ts'
 import { showDeliveryCommand } from './deliveries/show.ts'
@@ -17,6 +18,12 @@ import { importCommand } from './orders/import.ts'
 import { addPartnerCommand } from './partner/add.ts'
 import { listPartnersCommand } from './partner/list.ts'
 import { removePartnerCommand } from './partner/remove.ts'
+import { setPartnerCommand } from './partner/set.ts'
+import { addProductCommand } from './product/add.ts'
+import { listProductsCommand } from './product/list.ts'
+import { removeProductCommand } from './product/remove.ts'
+import { setProductCommand } from './product/set.ts'
+import { showProductCommand } from './product/show.ts'
 import { serveCommand } from './serve.ts'
 import { allowCommand } from './shop/allow.ts'
 import { createCommand } from './shop/create.ts'
@@ -45,8 +52,15 @@ export function billkeep(io: Io): Command {
   const orders = group('orders', 'Take orders in and out.', [importCommand(io), exportCommand(io)])
 
   const order = group('order', 'Change single orders.', [payCommand(io)])
-  const coupons = [addCouponCommand(io), listCouponsCommand(io), removeCouponCommand(io)]
-  const partners = [addPartnerCommand(io), listPartnersCommand(io), removePartnerCommand(io)]
+  const coupons = [addCouponCommand(io), listCouponsCommand(io), setCouponCommand(io), removeCouponCommand(io)]
+  const partners = [addPartnerCommand(io), listPartnersCommand(io), setPartnerCommand(io), removePartnerCommand(io)]
+  const products = [
+    addProductCommand(io),
+    listProductsCommand(io),
+    showProductCommand(io),
+    setProductCommand(io),
+    removeProductCommand(io),
+  ]
   const deliveries = [listDeliveriesCommand(io), showDeliveryCommand(io), retryDeliveryCommand(io)]
 
   const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
@@ -54,6 +68,7 @@ export function billkeep(io: Io): Command {
     shop,
     order,
     orders,
+    group('product', 'What a shop sells.', products),
     group('coupon', 'Discounts by a code.', coupons),
     group('partner', 'Those who bring customers.', partners),
     group('deliveries', 'Notifications on their way to a shop.', deliveries),

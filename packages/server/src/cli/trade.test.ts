@@ -1,38 +1,9 @@
 import { expect, test } from 'vitest'
-import { billkeep, billkeepJson, type Outcome } from '../../test/command-line.ts'
-import { throwAwayFolder } from '../../test/databases.ts'
 import { addProduct, draftOf } from '../../test/scenario.ts'
-import { openStore } from '../store/open.ts'
-import type { ShopStore } from '../store/store.ts'
-
-interface Shop {
-  /** Runs a command for the shop. */
-  readonly run: (...args: readonly string[]) => Promise<Outcome>
-  readonly json: (...args: readonly string[]) => Promise<unknown>
-  /** Works on its data as the server would. */
-  readonly work: <Result>(work: (shop: ShopStore) => Promise<Result>) => Promise<Result>
-}
-
-async function shop(): Promise<Shop> {
-  const dataDir = throwAwayFolder()
-  await billkeep(['shop', 'create', 'anna', '--data', dataDir])
-  const where = ['--shop', 'anna', '--data', dataDir]
-  return {
-    run: (...args) => billkeep([...args, ...where]),
-    json: (...args) => billkeepJson([...args, ...where]),
-    async work(work) {
-      const store = await openStore({ dataDir, clock: Date.now })
-      try {
-        return await work(store.forShop((await store.shops.get('anna')).id))
-      } finally {
-        await store.close()
-      }
-    },
-  }
-}
+import { shopCommands } from '../../test/shop-commands.ts'
 
 test('a payment is noted, in part and then the rest', async () => {
-  const { run, json, work } = await shop()
+  const { run, json, work } = await shopCommands()
   await work(async (data) => {
     await addProduct(data, { name: 'course' })
     await data.orders.place(draftOf())
@@ -69,44 +40,14 @@ test.each([
   [['coupon', 'add', 'X', '--percent', '1', '--sum', '1'], 'cannot be used with'],
   [['deliveries', 'list', '--limit', '0'], '1 to 99999'],
 ])('%s is refused with what is right', async (args, message) => {
-  const { run } = await shop()
+  const { run } = await shopCommands()
   const { code, err } = await run(...args)
   expect(code).toBe(2)
   expect(err).toContain(message)
 })
 
-test('partners and coupons are added, listed and removed', async () => {
-  const { run, json, work } = await shop()
-  await work((data) => addProduct(data, { name: 'course' }))
-  expect((await run('partner', 'add', 'bob', '--percent', '12.5')).out).toBe('Added partner bob, number 1, 12.5 %.\n')
-  expect((await run('partner', 'add', 'carol', '--parent', 'BOB')).code).toBe(0)
-  expect((await run('partner', 'add', 'BOB')).err).toContain('already')
-  expect((await run('partner', 'list')).out).toMatch(/1 +bob +12\.5 %\n2 +carol +0 % +bob\n/)
-  expect((await run('coupon', 'add', 'Spring', '--percent', '10', '--product', 'course', '--partner', 'bob')).out).toBe(
-    'Added coupon Spring, number 1, 10 % off.\n',
-  )
-  expect((await run('coupon', 'add', 'SPRING', '--sum', '5')).err).toContain('already')
-  expect((await run('coupon', 'add', 'x', '--sum', '5', '--product', 'other')).err).toContain('no product «other»')
-  expect(await json('coupon', 'list')).toEqual([
-    {
-      number: 1,
-      code: 'Spring',
-      discount: '10 %',
-      valid_from: null,
-      valid_until: null,
-      products: [1],
-      partner: 1,
-    },
-  ])
-  expect((await run('coupon', 'list')).out).toContain('Spring')
-  expect((await run('coupon', 'remove', 'spring')).code).toBe(0)
-  expect((await run('coupon', 'remove', 'spring')).err).toContain('no coupon «spring»')
-  expect((await run('partner', 'remove', 'bob')).code).toBe(0)
-  expect(await json('partner', 'list')).toEqual([{ number: 2, login: 'carol', percent: '0', parent: null }])
-})
-
 test('deliveries are listed, shown and made due again', async () => {
-  const { run, work } = await shop()
+  const { run, work } = await shopCommands()
   expect((await run('deliveries', 'list')).err).toBe('There are none.\n')
   await work(async (data) => {
     const url = 'http://shop.example.com/n.php'

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander'
+import { parsePartnerLogin } from '../../rules/partner.ts'
 import { writePercent } from '../../rules/percent.ts'
-import { CommandError } from '../command-error.ts'
 import type { Io } from '../io.ts'
 import {
+  byRule,
   type DataOption,
   dataOption,
   examples,
@@ -15,6 +16,7 @@ import {
 import { printJson, printLine } from '../print.ts'
 import { withShop } from '../with-store.ts'
 import { partnerJson } from './describe.ts'
+import { partnerCalled } from './partner-called.ts'
 
 interface Options extends DataOption, JsonOption, ShopOption {
   readonly percent: number
@@ -24,7 +26,7 @@ interface Options extends DataOption, JsonOption, ShopOption {
 export function addPartnerCommand(io: Io): Command {
   return new Command('add')
     .description('Add a partner, who earns by the orders that name them.')
-    .argument('<login>', 'what orders name them by')
+    .argument('<login>', 'what orders name them by', byRule(parsePartnerLogin))
     .addOption(shopOption())
     .addOption(
       new Option('--percent <share>', 'of items whose product sets no fee').argParser(parseShare).default(0, '0'),
@@ -37,12 +39,9 @@ export function addPartnerCommand(io: Io): Command {
       examples('partner add bob --percent 10 --shop anna', 'partner add carol --parent bob --shop anna'),
     )
     .action(async (login: string, options: Options) => {
-      const partner = await withShop(io, options, async ({ partners }) => {
-        const parent = options.parent?.toLowerCase()
-        const found = (await partners.list()).find((each) => each.login.toLowerCase() === parent)
-        if (parent !== undefined && found === undefined)
-          throw new CommandError(`There is no partner «${options.parent}».`)
-        return partners.add({ login, basisPoints: options.percent, parent: found?.number ?? null })
+      const partner = await withShop(io, options, async (data) => {
+        const parent = await partnerCalled(data, options.parent ?? '')
+        return data.partners.add({ login, basisPoints: options.percent, parent: parent?.number ?? null })
       })
       if (options.json === true) return printJson(io.stdout, partnerJson(partner))
       printLine(
