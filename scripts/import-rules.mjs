@@ -21,7 +21,8 @@ export const importTable = {
   // A form becomes checked input here, so that no function has to know what a form is.
   'functions/define': { ours: ['context', 'wire/errors'], types: ['wire/form'], libraries: ['zod'] },
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
-  http: { ours: ['functions/registry', 'wire'], types: ['config', 'context', 'functions/define'] },
+  pages: { ours: ['rules'], types: ['store'] },
+  http: { ours: ['functions/registry', 'pages', 'wire'], types: ['config', 'context', 'functions/define'] },
   webhooks: { ours: ['rules', 'wire'], types: ['store'] },
   jobs: { ours: ['webhooks'], types: ['store'] },
   transfer: { ours: ['rules'], types: ['store'] },

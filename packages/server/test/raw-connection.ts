@@ -9,6 +9,8 @@ export interface RawReply {
   /** By name in lower case. */
   readonly headers: ReadonlyMap<string, string>
   readonly body: string
+  /** What came after a body in chunks, by name in lower case. */
+  readonly trailers: ReadonlyMap<string, string>
 }
 
 export interface ConnectOptions {
@@ -80,11 +82,51 @@ export class RawConnection {
     if (end === -1) return undefined
     const [statusLine = '', ...lines] = this.#received.toString('latin1', 0, end).split('\r\n')
     const headers = new Map(lines.map(headerIn))
-    const length = isHead ? 0 : Number(headers.get('content-length') ?? 0)
-    if (this.#received.length < end + 4 + length) return undefined
-    const body = this.#received.toString('utf8', end + 4, end + 4 + length)
-    this.#received = this.#received.subarray(end + 4 + length)
-    return { status: Number(statusLine.split(' ')[1]), headers, body }
+    const status = Number(statusLine.split(' ')[1])
+    const rest = this.#received.subarray(end + 4)
+    const content = isHead ? nothing : this.#content(headers, rest)
+    if (content === undefined) return undefined
+    this.#received = rest.subarray(content.end)
+    return { status, headers, body: content.body.toString('utf8'), trailers: content.trailers }
+  }
+
+  #content(headers: ReadonlyMap<string, string>, rest: Buffer): Content | undefined {
+    if (headers.get('transfer-encoding') === 'chunked') return chunksIn(rest)
+    const length = headers.get('content-length')
+    // Before HTTP/1.1, a body without a length ends with the connection.
+    if (length === undefined && headers.get('connection') === 'close') {
+      return this.#socket.closed ? { body: rest, end: rest.length, trailers: new Map() } : undefined
+    }
+    const end = Number(length ?? 0)
+    return rest.length < end ? undefined : { body: rest.subarray(0, end), end, trailers: new Map() }
+  }
+}
+
+interface Content {
+  readonly body: Buffer
+  /** Where it ends among what was received. */
+  readonly end: number
+  readonly trailers: ReadonlyMap<string, string>
+}
+
+const nothing: Content = { body: Buffer.alloc(0), end: 0, trailers: new Map() }
+
+/** Undefined as long as the last chunk, or what follows it, is not there. */
+function chunksIn(bytes: Buffer): Content | undefined {
+  const chunks: Buffer[] = []
+  for (let at = 0; ;) {
+    const line = bytes.indexOf('\r\n', at)
+    if (line === -1) return undefined
+    const length = Number.parseInt(bytes.toString('latin1', at, line), 16)
+    if (length === 0) {
+      const hasTrailers = bytes.toString('latin1', line + 2, line + 4) !== '\r\n'
+      const end = hasTrailers ? bytes.indexOf('\r\n\r\n', line) : line
+      if (end === -1 || bytes.length < end + 4) return undefined
+      const lines = hasTrailers ? bytes.toString('latin1', line + 2, end).split('\r\n') : []
+      return { body: Buffer.concat(chunks), end: end + 4, trailers: new Map(lines.map(headerIn)) }
+    }
+    chunks.push(bytes.subarray(line + 2, line + 2 + length))
+    at = line + 2 + length + 2
   }
 }
 

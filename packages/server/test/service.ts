@@ -162,10 +162,10 @@ export async function call(
 
 export function checked(
   { clock }: Service,
-  { status, headers, body }: RawReply,
+  { status, headers, body, trailers }: RawReply,
   { signedWith = alice.key, requestHash = '' } = {},
 ): Reply {
-  const header = headers.get('billkeep-signature')
+  const header = headers.get('billkeep-signature') ?? trailers.get('billkeep-signature')
   const now = Math.floor(clock.now / 1000)
   const verdict = verifyAnswer({ header, key: signedWith, requestHash, body, nowUnixSeconds: now, toleranceSeconds: 0 })
   const expected = signedWith === '' ? 'missing' : 'ok'

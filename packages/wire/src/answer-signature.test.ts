@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anyText } from '../test/arbitraries.ts'
 import { key } from '../test/vectors.ts'
 import { hmacSha256 } from './digest.portable.ts'
-import { signAnswer, verifyAnswer } from './answer-signature.ts'
+import { signAnswer, signPieces, verifyAnswer } from './answer-signature.ts'
 
 const requestHash = 'ba9b970a5f1203598fb32367e79834c0'
 const unixSeconds = 1_700_000_000
@@ -88,4 +88,18 @@ describe('verifyAnswer says', () => {
 it('a dot in a hash cannot move the borders of what is signed', () => {
   const moved = signAnswer({ key, unixSeconds, requestHash: `${requestHash}.x`, body: 'y' })
   expect(verifyAnswer({ key, header: moved, nowUnixSeconds: unixSeconds, requestHash, body: 'x.y' })).toBe('wrong')
+})
+
+it('is the same for a body in pieces', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyText()),
+      fc.constantFrom(requestHash, requestHash.toUpperCase(), '', 'x.y'),
+      (pieces, sent) => {
+        const signature = signPieces({ key, requestHash: sent, unixSeconds })
+        for (const piece of pieces) signature.add(piece)
+        expect(signature.end()).toBe(signAnswer({ key, requestHash: sent, unixSeconds, body: pieces.join('') }))
+      },
+    ),
+  )
 })

@@ -3,7 +3,7 @@
 // The protocol's own hash of a reply leaves out the result and is the same for every `OK`. This one covers the whole
 // body, its time and the request it answers, so that a recorded answer cannot pass for the answer to another question.
 
-import { hmacSha256 } from '#digest'
+import { hmacSha256, hmacSha256OfPieces } from '#digest'
 import { isEqualConstantTime } from './signature.ts'
 
 export type Answer = {
@@ -22,6 +22,21 @@ const defaultToleranceSeconds = 300
 /** The header's value. */
 export function signAnswer({ unixSeconds, ...answer }: Answer & { unixSeconds: number }): string {
   return `t=${unixSeconds},v1=${macOf(String(unixSeconds), answer)}`
+}
+
+/** The same value for a body that is sent in pieces: `add` each of them, in their order, then `end` gives it. */
+export function signPieces({ key, requestHash, unixSeconds }: Omit<Answer, 'body'> & { unixSeconds: number }): {
+  add(piece: string): void
+  end(): string
+} {
+  const hmac = hmacSha256OfPieces(key)
+  hmac.add(beforeBody(String(unixSeconds), requestHash))
+  return {
+    add(piece) {
+      hmac.add(piece)
+    },
+    end: () => `t=${unixSeconds},v1=${hmac.end()}`,
+  }
 }
 
 /**
@@ -58,8 +73,12 @@ function valuesOf(name: string, parts: readonly string[]): readonly string[] {
   return values
 }
 
-/** A hash of another form could hold a dot and so move the borders between the three parts. */
 function macOf(time: string, { key, requestHash, body }: Answer): string {
+  return hmacSha256(key, beforeBody(time, requestHash) + body)
+}
+
+/** A hash of another form could hold a dot and so move the borders between the three parts. */
+function beforeBody(time: string, requestHash: string): string {
   const question = requestHash.toLowerCase()
-  return hmacSha256(key, `${time}.${md5Hex.test(question) ? question : ''}.${body}`)
+  return `${time}.${md5Hex.test(question) ? question : ''}.`
 }

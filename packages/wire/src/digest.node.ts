@@ -23,6 +23,17 @@ export function hmacSha256(key: string, text: string): string {
   return hash('sha256', outer)
 }
 
+/** As `hmacSha256`, of a text that is never in one piece; each piece is cut between characters. */
+export function hmacSha256OfPieces(key: string): { add(piece: string): void; end(): string } {
+  const hmac = createHmac('sha256', key)
+  return {
+    add(piece) {
+      hmac.update(piece)
+    },
+    end: () => hmac.digest('hex'),
+  }
+}
+
 /** Of SHA-256. */
 const blockBytes = 64
 const digestBytes = 32

@@ -15,3 +15,14 @@ export function md5(bytes: ByteString): string {
 export function hmacSha256(key: string, text: string): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text)))
 }
+
+/** As `hmacSha256`, of a text that is never in one piece; each piece is cut between characters. */
+export function hmacSha256OfPieces(key: string): { add(piece: string): void; end(): string } {
+  const mac = hmac.create(sha256, utf8ToBytes(key))
+  return {
+    add(piece) {
+      mac.update(utf8ToBytes(piece))
+    },
+    end: () => bytesToHex(mac.digest()),
+  }
+}

@@ -8,7 +8,7 @@ import * as portable from './digest.portable.ts'
 describe.each([
   ['by Node', node],
   ['portable', portable],
-])('%s', (_, { md5, hmacSha256 }) => {
+])('%s', (_, { md5, hmacSha256, hmacSha256OfPieces }) => {
   // RFC 1321, appendix A.5; the last one by PHP.
   it.each([
     ['', 'd41d8cd98f00b204e9800998ecf8427e'],
@@ -26,6 +26,16 @@ describe.each([
     ['k'.repeat(131), '', 'c68b7ace04e8bf0b01c1ed872ac04ac02cb9acb6a6d01fae07f52ff2d6c9bcee'],
   ])('HMAC-SHA256 with %j of %j', (key, text, digest) => {
     expect(hmacSha256(key, text)).toBe(digest)
+  })
+
+  it('HMAC-SHA256 of pieces is that of the whole', () => {
+    fc.assert(
+      fc.property(anyText(), fc.array(anyText()), (key, pieces) => {
+        const hmac = hmacSha256OfPieces(key)
+        for (const piece of pieces) hmac.add(piece)
+        expect(hmac.end()).toBe(hmacSha256(key, pieces.join('')))
+      }),
+    )
   })
 })
 

@@ -33,8 +33,16 @@ const messages = {
  * fail on any other result, and on none.
  */
 export function writeReply(reply: { code: number; text: string; resultJson: string; hash: string }): string {
-  const { code, text, resultJson, hash } = reply
-  return `{"error_code":${code},"error_text":${JSON.stringify(text)},"result":${resultJson},"hash":"${hash}"}`
+  return beforeResult(reply) + reply.resultJson + afterResult(reply)
+}
+
+/** What stands before the result, and after it, where that is written in pieces. */
+export function beforeResult({ code, text }: { code: number; text: string }): string {
+  return `{"error_code":${code},"error_text":${JSON.stringify(text)},"result":`
+}
+
+export function afterResult({ hash }: { hash: string }): string {
+  return `,"hash":"${hash}"}`
 }
 
 /**

@@ -34,6 +34,7 @@ import { enableCommand } from './shop/enable.ts'
 import { keyCommand } from './shop/key.ts'
 import { listCommand } from './shop/list.ts'
 import { rotateKeyCommand } from './shop/rotate-key.ts'
+import { setCommand } from './shop/set.ts'
 import { showCommand } from './shop/show.ts'
 
 export function billkeep(io: Io): Command {
@@ -42,6 +43,7 @@ export function billkeep(io: Io): Command {
     createCommand(io),
     listCommand(io),
     showCommand(io),
+    setCommand(io),
     enableCommand(io),
     disableCommand(io),
     keyCommand(io),

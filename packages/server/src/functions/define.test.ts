@@ -3,7 +3,7 @@ import { parseForm } from '@billkeep/wire/form.ts'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { type Callable, defineFunction, JsonText } from './define.ts'
+import { type Callable, defineFunction, JsonStream, JsonText } from './define.ts'
 
 const CreateThing = defineFunction({
   name: 'CreateThing',
@@ -52,13 +52,29 @@ const KeepThing = defineFunction({
   },
 })
 
+const ListThings = defineFunction({
+  name: 'ListThings',
+  title: 'List things',
+  kind: 'read',
+  input: z.object({ note: z.string() }),
+  output: z.array(z.string()),
+  errors: [],
+  sample: { input: { note: 'a' }, output: [] },
+  async run(_context, { note }) {
+    return new JsonStream(ReadableStream.from(note))
+  },
+})
+
 async function outcome(callable: Callable, body: string, checkOutput = true): Promise<string> {
   // Neither function looks at more of its context.
   const context = { checkOutput } as Context
-  return callable.call(context, parseForm(body)).catch((error: unknown) => {
+  try {
+    const json = await callable.call(context, parseForm(body))
+    return typeof json === 'string' ? json : (await Array.fromAsync(json)).join('')
+  } catch (error) {
     if (error instanceof ApiError) return `${error.errorName} ${JSON.stringify(error.result)}`
     throw error
-  })
+  }
 }
 
 describe('defineFunction', () => {
@@ -100,5 +116,10 @@ describe('defineFunction', () => {
   test('checks results while they are being developed, and not in production', async () => {
     await expect(outcome(CreateThing, 'email=a@b&note=wrong')).rejects.toThrow('bill_id')
     expect(await outcome(CreateThing, 'email=a@b&note=wrong', false)).toBe('{"bill":2}')
+  })
+  test('gives pieces as they come, and breaks off where the whole does not fit', async () => {
+    expect(await outcome(ListThings, 'note=["a","b"]')).toBe('["a","b"]')
+    await expect(outcome(ListThings, 'note=[1]')).rejects.toThrow('expected string')
+    expect(await outcome(ListThings, 'note=[1]', false)).toBe('[1]')
   })
 })

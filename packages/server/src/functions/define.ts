@@ -14,6 +14,15 @@ export class JsonText {
   }
 }
 
+/** A result of any length: pieces that joined are its JSON, each cut between characters. */
+export class JsonStream {
+  readonly pieces: AsyncIterable<string>
+
+  constructor(pieces: AsyncIterable<string>) {
+    this.pieces = pieces
+  }
+}
+
 /** Ends a call with one of the errors that the function declares. */
 export type Refuse<Errors extends ErrorName> = (
   name: Errors,
@@ -41,14 +50,14 @@ export interface FunctionDefinition<Input extends z.ZodObject, Output extends z.
     context: Context,
     input: z.output<Input>,
     refuse: Refuse<NoInfer<Errors> | 'wrongData'>,
-  ): Promise<z.output<Output> | JsonText>
+  ): Promise<z.output<Output> | JsonText | JsonStream>
 }
 
 /** What a definition gains: the edge needs to know no more of a function than this. */
 export interface Callable {
   readonly success?: SuccessName
-  /** Reads the form, runs the function and gives its result as JSON. */
-  call(context: Context, form: FormTree): Promise<string>
+  /** Reads the form, runs the function and gives its result as JSON, in pieces where it may be long. */
+  call(context: Context, form: FormTree): Promise<string | AsyncIterable<string>>
 }
 
 export function defineFunction<Input extends z.ZodObject, Output extends z.ZodType, Errors extends ErrorName>(
@@ -76,6 +85,9 @@ export function defineFunction<Input extends z.ZodObject, Output extends z.ZodTy
     ...definition,
     async call(context, form) {
       const result = await definition.run(context, inputIn(form), refuse)
+      if (result instanceof JsonStream) {
+        return context.checkOutput ? checkedAtEnd(result.pieces, output) : result.pieces
+      }
       const json = result instanceof JsonText ? result.json : JSON.stringify(result)
       if (context.checkOutput) output.parse(JSON.parse(json))
       return json
@@ -85,4 +97,14 @@ export function defineFunction<Input extends z.ZodObject, Output extends z.ZodTy
 
 const refuse: Refuse<ErrorName> = (name, details) => {
   throw new ApiError(name, details)
+}
+
+/** Fails instead of ending where the whole does not fit; so a wrong stream is seen as broken off. */
+async function* checkedAtEnd(pieces: AsyncIterable<string>, output: z.ZodType): AsyncGenerator<string> {
+  let json = ''
+  for await (const piece of pieces) {
+    json += piece
+    yield piece
+  }
+  output.parse(JSON.parse(json))
 }

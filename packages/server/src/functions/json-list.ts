@@ -1,12 +1,20 @@
 import type { Order } from '../rules/order.ts'
-import { JsonText } from './define.ts'
+import { JsonStream } from './define.ts'
 
-/** A list as JSON, written while it is read: of the orders themselves only a few hundred are in memory at a time. */
-export async function jsonList(
+/** A list as JSON, written while it is read: of the orders only a few hundred are in memory at a time. */
+export function jsonList(pages: AsyncIterable<readonly Order[]>, write: (order: Order) => object): JsonStream {
+  return new JsonStream(listPieces(pages, write))
+}
+
+async function* listPieces(
   pages: AsyncIterable<readonly Order[]>,
   write: (order: Order) => object,
-): Promise<JsonText> {
-  const pieces: string[] = []
-  for await (const orders of pages) pieces.push(orders.map((order) => JSON.stringify(write(order))).join(','))
-  return new JsonText(`[${pieces.join(',')}]`)
+): AsyncGenerator<string> {
+  let before = '['
+  for await (const orders of pages) {
+    if (orders.length === 0) continue
+    yield before + orders.map((order) => JSON.stringify(write(order))).join(',')
+    before = ','
+  }
+  yield before === '[' ? '[]' : ']'
 }

@@ -6,6 +6,8 @@ import type { Tenant } from './tenant.ts'
 export interface Admission {
   /** Throws ApiError `accountDisabled`, `addressDenied` or `rateLimited`. */
   admit(tenant: Tenant, address: string): Promise<void>
+  /** Counts a visit of a page as a call, and tells whether it may be answered. */
+  isWithinRate(tenant: Tenant, address: string): Promise<boolean>
   /** The refusal of a wrong signature, which costs as much as many calls, so that guessing ends before work does. */
   wrongHash(tenant: Tenant, address: string): Promise<ApiError>
 }
@@ -23,7 +25,12 @@ export function createAdmission({ callsPerMinute }: { readonly callsPerMinute: n
     return consumedPoints
   }
 
+  async function isWithinRate(tenant: Tenant, address: string): Promise<boolean> {
+    return callsPerMinute === 0 || (await spend(tenant, address, 1)) <= callsPerMinute
+  }
+
   return {
+    isWithinRate,
     async admit(tenant, address) {
       if (!tenant.context.shop.enabled) throw new ApiError('accountDisabled')
       if (!tenant.allowed.has(address)) throw new ApiError('addressDenied', { tail: address })

@@ -1,15 +1,16 @@
-/** A call's whole path, a step a line; the only place that catches. */
+/** A call's whole path, a step a line; what it throws becomes an answer here and nowhere else. */
 import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
 import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
-import type { Callable } from '../functions/define.ts'
-import { functions, functions2 } from '../functions/registry.ts'
 import type { Admission } from './admission.ts'
+import { createBillPage } from './bill-page.ts'
+import { versionsAt } from './callables.ts'
 import { envelope, type Outcome, type Seal } from './envelope.ts'
 import { readForm, urlencodedBody } from './form.ts'
 import { frontDoor } from './front-door.ts'
+import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
-import type { Answer, ApiRequest } from './message.ts'
+import { type Answer, type ApiRequest, isVisit } from './message.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenants } from './tenant.ts'
@@ -34,14 +35,15 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
       const urlencoded = urlencodedBody(request)
       seal = { key: shop.keys[0], requestHash: claimedHash(urlencoded) }
       await admission.admit(tenant, request.address)
-      const versions = functionAt(target)
+      const versions = versionsAt(target)
       const form = await readForm(request, urlencoded)
       seal = { key: shop.keys[0], requestHash: hashIn(form) }
       const key = provenKey(shop, form, urlencoded)
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
       seal = { key, requestHash: seal.requestHash }
       const apiFunction = versions[versionOf(form)]
-      const resultJson = await apiFunction.call(tenant.context, form)
+      const result = await apiFunction.call(tenant.context, form)
+      const resultJson = typeof result === 'string' ? result : await gathered(result)
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
     } catch (error) {
@@ -56,46 +58,20 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
     }
   }
 
+  const billPage = createBillPage({ tenants, admission, log })
+
   return async (request) => {
     const target = targetOf(request, baseDomains)
     if (target.isFrontDoor && isVisit(request)) return frontDoor
+    if (target.bill !== undefined) return billPage(request, target, target.bill)
     const outcome = await outcomeOf(request, target)
     log.debug({ id: request.id, status: outcome.status, code: outcome.code }, 'A call is answered.')
     return envelope(outcome, Math.floor(clock() / 1000))
   }
 }
 
-/** A function of each version of the API; where a name is in one only, that stands for both. */
-interface Versions {
-  readonly 1: Callable
-  readonly 2: Callable
-}
-
-const callables: ReadonlyMap<string, Versions> = versionsByName()
-
-function versionsByName(): Map<string, Versions> {
-  const versions = new Map<string, Versions>()
-  for (const [name, callable] of Object.entries(functions))
-    versions.set(name.toLowerCase(), { 1: callable, 2: callable })
-  for (const [name, callable] of Object.entries<Callable>(functions2)) {
-    const key = name.toLowerCase()
-    versions.set(key, { 1: versions.get(key)?.[1] ?? callable, 2: callable })
-  }
-  return versions
-}
-
-function functionAt({ functionName = '' }: Target): Versions {
-  const versions = callables.get(functionName)
-  if (versions === undefined) throw new HttpRefusal(404, 'wrongData')
-  return versions
-}
-
 function refusal(error: ApiError, seal: Seal | undefined): Outcome {
   const { code, text } = error
   const status = error instanceof HttpRefusal ? error.status : 200
   return { status, code, text, resultJson: JSON.stringify(error.result), seal }
-}
-
-function isVisit({ method }: ApiRequest): boolean {
-  return method === 'GET' || method === 'HEAD'
 }

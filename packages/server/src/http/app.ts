@@ -6,6 +6,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import type { Answer } from './message.ts'
+import { sendPieces } from './send-pieces.ts'
 
 export interface AppOptions {
   readonly answer: Answer
@@ -47,15 +48,24 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
         body: await exchange.body,
       })
       if (isDraining()) reply.header('connection', 'close')
-      reply.code(status).headers(headers)
-      return body
+      if (typeof body === 'string') {
+        reply.code(status).headers(headers)
+        return body
+      }
+      // The end may have come meanwhile.
+      reply.raw.once('finish', () => {
+        if (isDraining()) request.raw.socket.destroySoon()
+      })
+      await sendPieces(reply.raw, { status, headers }, body)
+      return reply.hijack()
     },
   })
 
   app.setErrorHandler((error, request, reply: FastifyReply) => {
     log.error({ id: request.id, err: error }, 'A reply could not be sent.')
     reply.hijack()
-    request.raw.destroy()
+    // So that whoever waits for the rest of it learns that there is none.
+    request.raw.socket.destroy()
   })
 
   return app

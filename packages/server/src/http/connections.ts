@@ -43,7 +43,9 @@ function statusOf({ code }: NodeJS.ErrnoException): number {
   return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
 }
 
-function rawResponse(status: number, { headers, body }: ApiReply): string {
+function rawResponse(status: number, { headers, body: given }: ApiReply): string {
+  // Only a function's result can be long, and nobody called one.
+  const body = typeof given === 'string' ? given : ''
   const all = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')

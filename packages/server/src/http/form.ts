@@ -3,6 +3,7 @@ import type { ByteString } from '@billkeep/wire/bytes.ts'
 import { ApiError } from '@billkeep/wire/errors.ts'
 import { type FormTree, parseForm } from '@billkeep/wire/form.ts'
 import { HttpRefusal } from './http-refusal.ts'
+import { readJsonForm } from './json-form.ts'
 import type { ApiRequest, Body } from './message.ts'
 import { isMultipart, readMultipart } from './multipart.ts'
 
@@ -15,7 +16,7 @@ export function urlencodedBody({ method, contentType = '', body }: ApiRequest): 
   return json.test(contentType) || isMultipart(contentType) ? undefined : body.toString('latin1')
 }
 
-/** Only a POST has a form. A JSON body counts as an empty one. Throws ApiError and FormLimitError. */
+/** Only a POST has a form. Throws ApiError and FormLimitError. */
 export async function readForm(
   { method, contentType = '', body }: ApiRequest,
   urlencoded: ByteString | undefined,
@@ -23,7 +24,7 @@ export async function readForm(
   if (urlencoded !== undefined) return parseForm(urlencoded)
   if (method !== 'POST' || body === undefined) return new Map()
   if (typeof body === 'string') throw new HttpRefusal(statuses[body], 'wrongData')
-  if (!isMultipart(contentType)) return new Map()
+  if (!isMultipart(contentType)) return readJsonForm(body)
   const form = await readMultipart(contentType, body)
   if (form === undefined) throw new ApiError('wrongData')
   return form

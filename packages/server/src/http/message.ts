@@ -20,7 +20,22 @@ export interface ApiRequest {
 export interface ApiReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | LongBody
+}
+
+/** A body that is made while it is sent. */
+export interface LongBody {
+  /** Each cut between characters. Whoever takes some takes all, or ends the iteration with `return()`. */
+  readonly pieces: AsyncIterable<string>
+  /** The names of the headers that come after the body. */
+  readonly trailerNames: string
+  /** Those headers; called when all pieces have been taken. */
+  readonly trailers: () => Readonly<Record<string, string>>
 }
 
 export type Answer = (request: ApiRequest) => Promise<ApiReply>
+
+/** Whether somebody looks at a page: calls are made with POST. */
+export function isVisit({ method }: ApiRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

@@ -80,6 +80,26 @@ describe('the path', () => {
   })
 
   test.each([
+    ['/bill/258367/6f1d/', { number: '258367', token: '6f1d' }],
+    ['/bill/258367/6f1d', { number: '258367', token: '6f1d' }],
+    ['/bill/258367/6f1d/?x', { number: '258367', token: '6f1d' }],
+    ['http://other.localhost/bill/1/2', { number: '1', token: '2' }],
+    ['/bill/1/2/3', { number: '', token: '' }],
+    ['/bill/1/2//', { number: '', token: '' }],
+    ['/bill/1', { number: '', token: '' }],
+    ['/bill//1/', { number: '', token: '' }],
+    ['/bill?1/2', { number: '', token: '' }],
+    ['/bill', { number: '', token: '' }],
+    ['/BILL/1/2', undefined],
+    ['/bills/1/2', undefined],
+    ['/api/bill/1/2', undefined],
+    ['/api/X?/bill/1/2', undefined],
+  ])('%j names the bill %j', (path, bill) => {
+    expect(read(path, 'alice.localhost').bill).toEqual(bill)
+    expect(read(path.replace(/^(?=\/)/, '/@alice'), 'localhost').bill).toEqual(bill)
+  })
+
+  test.each([
     ['/@alice/api/X', 'alice', 'x'],
     ['/%40Alice/api/X/', 'alice', 'x'],
     ['/api/X', undefined, 'x'],

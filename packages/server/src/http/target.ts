@@ -9,8 +9,15 @@ export interface Target {
   readonly login: string | undefined
   /** The NAME of `/api/NAME`, in lower case; undefined for any other path. */
   readonly functionName: string | undefined
+  /** The NUMBER and TOKEN of `/bill/NUMBER/TOKEN/`, `''` for what is missing; undefined for any other path. */
+  readonly bill: BillAddress | undefined
   /** The root of the whole installation, where no shop is. */
   readonly isFrontDoor: boolean
+}
+
+export interface BillAddress {
+  readonly number: string
+  readonly token: string
 }
 
 /** What a client behind an HTTP proxy sends; its host then wins over the Host header. */
@@ -18,6 +25,9 @@ const absoluteForm = /^https?:\/\/([^/?#]*)(.*)$/i
 const loginPrefix = /^\/(?:@|%40)([^/?]+)/i
 /** One slash at the end is accepted, the query ignored. */
 const callPath = /^\/api\/([^/?]+)\/?(?:\?|$)/i
+/** Whatever follows: a page that is not there is no call either. */
+const pagePath = /^\/bill(?:[/?]|$)/
+const billPath = /^\/bill\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/
 const rootPath = /^\/?(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
@@ -26,15 +36,27 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
   const [, authority = header, path = target] = absolute ?? []
   const host = hostOf(authority)
   if (!isShared(host, baseDomains)) {
-    return { host, login: undefined, functionName: functionNameIn(path), isFrontDoor: false }
+    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), isFrontDoor: false }
   }
   const [prefix = '', login] = loginPrefix.exec(path) ?? []
-  const functionName = functionNameIn(path.slice(prefix.length))
-  return { host: undefined, login: login?.toLowerCase(), functionName, isFrontDoor: rootPath.test(path) }
+  const rest = path.slice(prefix.length)
+  return {
+    host: undefined,
+    login: login?.toLowerCase(),
+    functionName: functionNameIn(rest),
+    bill: billIn(rest),
+    isFrontDoor: rootPath.test(path),
+  }
 }
 
 function functionNameIn(path: string): string | undefined {
   return callPath.exec(path)?.[1]?.toLowerCase()
+}
+
+function billIn(path: string): BillAddress | undefined {
+  if (!pagePath.test(path)) return undefined
+  const [, number = '', token = ''] = billPath.exec(path) ?? []
+  return { number, token }
 }
 
 const port = /:\d*$/

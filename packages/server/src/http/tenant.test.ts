@@ -14,6 +14,10 @@ const shopOf = (id: number, login: string, domains: string[] = []): Shop => ({
   enabled: true,
   allowedAddresses: [],
   domains,
+  language: 'en',
+  title: '',
+  paymentUrl: '',
+  notify: { created: '', paid: '', prepaid: '', cancelled: '', returned: '' },
   timeZone: 'UTC',
   currency: 'RUB',
   created: 0,
@@ -60,6 +64,7 @@ const to = (target: Partial<Target>): Target => ({
   host: undefined,
   login: undefined,
   functionName: 'x',
+  bill: undefined,
   isFrontDoor: false,
   ...target,
 })

@@ -1,4 +1,4 @@
-/** What a shop's login, key, domains and address list may look like. Each `parse…` throws a RangeError for people. */
+/** What a shop's login, key, domains and settings may look like. Each `parse…` throws a RangeError for people. */
 import { z } from 'zod'
 
 /** A login is also a label of a host name (RFC 1035), but for underscores, which old logins may have. */
@@ -48,3 +48,47 @@ export function parseAddressRange(range: string): string {
   }
   return range
 }
+
+/** Of what customers see. */
+export const languages = ['en', 'ru'] as const
+export type Language = (typeof languages)[number]
+
+export function parseLanguage(text: string): Language {
+  const found = languages.find((language) => language === text.trim().toLowerCase())
+  if (found === undefined) throw new RangeError(`«${text}» is no language that pages are in: ${languages.join(', ')}.`)
+  return found
+}
+
+const longestTitle = 100
+
+/** Trimmed; `''` for none. */
+export function parseTitle(title: string): string {
+  const trimmed = title.trim()
+  if (trimmed.length > longestTitle || /\p{Cc}/u.test(trimmed)) {
+    throw new RangeError(`A title is one line of at most ${longestTitle} characters.`)
+  }
+  return trimmed
+}
+
+/** An IANA name, in the spelling of the time zone database. */
+export function parseTimeZone(name: string): string {
+  const trimmed = name.trim()
+  // An offset is one as well for Intl, but says nothing about summer.
+  if (/^[a-z]/i.test(trimmed)) {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: trimmed }).resolvedOptions().timeZone
+    } catch {
+      // Said below.
+    }
+  }
+  throw new RangeError(`«${name}» is not a time zone. Examples: Europe/Moscow, America/New_York, UTC`)
+}
+
+/** An ISO 4217 code, in capitals. */
+export function parseCurrency(code: string): string {
+  const capitals = code.trim().toUpperCase()
+  if (!currencies.has(capitals)) throw new RangeError(`«${code}» is not a currency. Examples: RUB, EUR, USD`)
+  return capitals
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))

@@ -104,6 +104,44 @@ onEachDatabase((make) => {
     expect((await shops.setAllowedAddresses('alice', [])).allowedAddresses).toEqual([])
   })
 
+  test('settings are changed one by one, or not at all', async () => {
+    const database = make()
+    const { shops } = await database.open()
+    const made = await shops.create('alice')
+    const nobody = { created: '', paid: '', prepaid: '', cancelled: '', returned: '' }
+    const plain = { language: 'en', title: '', paymentUrl: '', notify: nobody, timeZone: 'UTC', currency: 'RUB' }
+    expect(made).toMatchObject(plain)
+
+    const paid = 'https://shop.example.com/paid'
+    expect(await shops.configure('Alice', { language: 'ru', notify: { paid } })).toEqual({
+      ...made,
+      language: 'ru',
+      notify: { ...nobody, paid },
+    })
+    const all = {
+      title: 'Алиса',
+      paymentUrl: 'https://pay.example.com/{number}',
+      timeZone: 'Europe/Moscow',
+      currency: 'EUR',
+    }
+    const changed = await shops.configure('alice', { ...all, notify: { created: paid, paid: '' } })
+    expect(changed).toEqual({ ...made, ...all, language: 'ru', notify: { ...nobody, created: paid } })
+    expect(await (await database.open()).shops.get('alice')).toEqual(changed)
+
+    for (const bad of [
+      { currency: 'XYZ' },
+      { timeZone: 'Mars' },
+      { paymentUrl: 'x' },
+      { notify: { paid: 'x' } },
+      { title: 'a\nb' },
+    ]) {
+      await expect(shops.configure('alice', { language: 'en', ...bad })).rejects.toThrow(RangeError)
+    }
+    expect(await shops.get('alice')).toEqual(changed)
+    expect(await shops.configure('alice', {})).toEqual(changed)
+    await expect(shops.configure('nobody', {})).rejects.toThrow(StoreError)
+  })
+
   test("a shop's handle reaches nothing of another shop", async () => {
     const store = await make().open()
     const alice = store.forShop((await store.shops.create('alice')).id)

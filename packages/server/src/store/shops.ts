@@ -6,8 +6,9 @@ import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { ShopsTable, Tables } from './schema.ts'
 import type { Secrets } from './secrets.ts'
+import { type ShopChanges, type ShopSettings, settingsIn, settingsRow } from './shop-settings.ts'
 
-export interface Shop {
+export interface Shop extends ShopSettings {
   readonly id: number
   /** As given; found and unique without regard to case. */
   readonly login: string
@@ -21,10 +22,6 @@ export interface Shop {
   readonly allowedAddresses: readonly string[]
   /** Own domains, in lower case, in alphabetical order. */
   readonly domains: readonly string[]
-  /** IANA name. */
-  readonly timeZone: string
-  /** ISO 4217. */
-  readonly currency: string
   /** Unix milliseconds. */
   readonly created: number
 }
@@ -51,6 +48,8 @@ export interface Shops {
   removeDomain(login: string, host: string): Promise<Shop>
   /** Replaces the list; an empty one lets everybody in. */
   setAllowedAddresses(login: string, addresses: readonly string[]): Promise<Shop>
+  /** Changes what is given. Throws a RangeError for people; then nothing is changed. */
+  configure(login: string, changes: ShopChanges): Promise<Shop>
 }
 
 const timeZone = 'UTC'
@@ -140,6 +139,10 @@ export class ShopsInDatabase implements Shops {
     return this.#change(login, () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) }))
   }
 
+  async configure(login: string, changes: ShopChanges): Promise<Shop> {
+    return this.#change(login, (row) => settingsRow(settingsIn(row), changes))
+  }
+
   async addDomain(login: string, host: string): Promise<Shop> {
     const domain = parseHost(host)
     return this.#database.write(async ({ kysely: db }) => {
@@ -190,8 +193,7 @@ export class ShopsInDatabase implements Shops {
       enabled: row.api_enabled === 1,
       allowedAddresses: listIn(row.allowed_addresses),
       domains: domains.map(({ host }) => host),
-      timeZone: row.time_zone,
-      currency: row.currency,
+      ...settingsIn(row),
       created: row.created,
     }
   }

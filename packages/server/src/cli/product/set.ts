@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Product } from '../../rules/product.ts'
 import { CommandError } from '../command-error.ts'
+import { differences } from '../differences.ts'
 import type { Io } from '../io.ts'
 import {
   type DataOption,
@@ -55,15 +56,4 @@ export function setProductCommand(io: Io): Command {
       for (const line of lines) printLine(io.stdout, harmless(line))
       if (lines.length === 0) printLine(io.stdout, `Nothing changed: ${name} was like that already.`)
     })
-}
-
-type Facts = ReturnType<typeof factsOf>
-
-/** `Price: 2000.00 RUB → 1900.00 RUB`. */
-function differences(before: Facts, after: Facts): readonly string[] {
-  const former = new Map(before)
-  return after.flatMap(([label, value]) => {
-    const was = former.get(label)
-    return was === value || was === undefined ? [] : [`${label}: ${was} → ${value}`]
-  })
 }

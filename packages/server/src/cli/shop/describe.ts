@@ -1,5 +1,7 @@
 /** A shop as the commands show it; its keys are shown only by those whose purpose that is. */
+import { notifications } from '../../rules/event.ts'
 import type { Shop } from '../../store/shops.ts'
+import type { Facts } from '../differences.ts'
 
 /** For `--json`. */
 export function shopJson(shop: Shop): Readonly<Record<string, unknown>> {
@@ -9,8 +11,12 @@ export function shopJson(shop: Shop): Readonly<Record<string, unknown>> {
     domains: shop.domains,
     allowed_addresses: shop.allowedAddresses,
     previous_key_until: timeOrNull(shop.previousKeyUntil),
+    title: shop.title,
+    language: shop.language,
     time_zone: shop.timeZone,
     currency: shop.currency,
+    payment_url: shop.paymentUrl,
+    notify: shop.notify,
     created: new Date(shop.created).toISOString(),
   }
 }
@@ -22,6 +28,18 @@ export function shopKeysJson({
   previousKeyUntil,
 }: Shop): Readonly<Record<string, unknown>> {
   return { login, key, previous_key: previous ?? null, previous_key_until: timeOrNull(previousKeyUntil) }
+}
+
+/** What `shop set` changes. */
+export function settingFacts({ title, language, timeZone, currency, paymentUrl, notify }: Shop): Facts {
+  return [
+    ['Title', title === '' ? 'none' : title],
+    ['Language', language],
+    ['Time zone', timeZone],
+    ['Currency', currency],
+    ['Paid at', paymentUrl === '' ? 'nowhere' : paymentUrl],
+    ...notifications.map((name) => [`Tell: ${name}`, notify[name] === '' ? 'nobody' : notify[name]] as const),
+  ]
 }
 
 /** `2026-11-23 21:05 UTC`. */

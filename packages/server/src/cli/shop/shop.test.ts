@@ -58,14 +58,85 @@ describe('list', () => {
 test('show tells everything but the keys', async () => {
   await shop('rotate-key', 'anna')
   const { out } = await shop('show', 'ANNA')
-  expect(out).toContain('Login:     Anna\n')
-  expect(out).toMatch(/Old key: {3}works until \d{4}/)
+  expect(out).toMatch(/^Login: {11}Anna\n/)
+  expect(out).toMatch(/^Old key: {9}works until \d{4}/m)
+  expect(out).toMatch(/^Language: {8}en\n/m)
+  expect(out).toMatch(/^Tell: paid: {6}nobody\n/m)
   const { key: present } = (await shopJson('key', 'anna')) as { key: string }
   for (const secret of [key, present]) {
     expect(out).not.toContain(secret)
     expect(JSON.stringify(await shopJson('show', 'anna'))).not.toContain(secret)
     expect(JSON.stringify(await shopJson('list'))).not.toContain(secret)
   }
+})
+
+describe('set', () => {
+  const url = 'https://shop.example.com/paid.php'
+
+  test('changes what is said, and shows how it was', async () => {
+    const { code, out } = await shop(
+      'set',
+      'anna',
+      '--title=Аннина кухня',
+      '--language=ru',
+      '--time-zone=europe/moscow',
+      '--currency=eur',
+      '--payment-url=https://pay.example.com/?n={number}',
+      `--notify-paid=${url}`,
+    )
+    expect(code).toBe(0)
+    expect(out.split('\n')).toEqual([
+      'Title: none → Аннина кухня',
+      'Language: en → ru',
+      'Time zone: UTC → Europe/Moscow',
+      'Currency: RUB → EUR',
+      'Paid at: nowhere → https://pay.example.com/?n={number}',
+      `Tell: paid: nobody → ${url}`,
+      '',
+    ])
+    expect(await shopJson('show', 'anna')).toMatchObject({
+      title: 'Аннина кухня',
+      language: 'ru',
+      time_zone: 'Europe/Moscow',
+      currency: 'EUR',
+      payment_url: 'https://pay.example.com/?n={number}',
+      notify: { created: '', paid: url, prepaid: '', cancelled: '', returned: '' },
+    })
+    expect((await shop('show', 'anna')).out).toMatch(/^Title: {11}Аннина кухня\n/m)
+  })
+
+  test.each(['created', 'paid', 'prepaid', 'cancelled', 'returned'])(
+    'sets and removes whom to tell: %s',
+    async (name) => {
+      expect(await shopJson('set', 'anna', `--notify-${name}`, url)).toMatchObject({ notify: { [name]: url } })
+      expect((await shop('set', 'anna', `--notify-${name}`, '')).out).toBe(`Tell: ${name}: ${url} → nobody\n`)
+    },
+  )
+
+  test('says so where nothing changes', async () => {
+    expect((await shop('set', 'anna', '--language', 'en')).out).toBe('Nothing changed: Anna was like that already.\n')
+  })
+
+  test.each([
+    [['--language', 'de'], 'Allowed choices are en, ru'],
+    [['--time-zone', 'Mars'], '«Mars» is not a time zone.'],
+    [['--currency', 'XYZ'], '«XYZ» is not a currency.'],
+    [['--title', 'a\nb'], 'A title is one line'],
+    [['--payment-url', 'https://pay.example.com/{x}'], '«{x}» is nothing that can be filled in.'],
+    [['--notify-created', 'shop.example.com'], '«shop.example.com» cannot be notified'],
+  ])('refuses %j and changes nothing', async (args, message) => {
+    const before = await shopJson('show', 'anna')
+    const { code, err } = await shop('set', 'anna', '--title', 'x', ...args)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+    expect(await shopJson('show', 'anna')).toEqual(before)
+  })
+
+  test('wants to be told something', async () => {
+    const { code, err } = await shop('set', 'anna')
+    expect(code).toBe(2)
+    expect(err).toContain('Say what to change, like --language ru.')
+  })
 })
 
 test('disable and enable', async () => {
@@ -168,6 +239,7 @@ test.each([
   [['domain', 'add', 'nobody', 'x.example.com']],
   [['domain', 'remove', 'nobody', 'x.example.com']],
   [['allow', 'nobody', '10.0.0.0/8']],
+  [['set', 'nobody', '--language', 'ru']],
 ])('%j: an unknown shop', async (args) => {
   const { code, out, err } = await shop(...args)
   expect({ code, out }).toEqual({ code: 1, out: '' })

@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import type { Shop } from '../../store/shops.ts'
+import type { Facts } from '../differences.ts'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption } from '../options.ts'
-import { printJson, printLine } from '../print.ts'
+import { harmless, printJson, printLine } from '../print.ts'
 import { withStore } from '../with-store.ts'
-import { readableAddresses, readableTime, shopJson } from './describe.ts'
+import { readableAddresses, readableTime, settingFacts, shopJson } from './describe.ts'
 
 export function showCommand(io: Io): Command {
   return new Command('show')
@@ -16,11 +17,13 @@ export function showCommand(io: Io): Command {
     .action(async (login: string, options: DataOption & JsonOption) => {
       const shop = await withStore(io, options, ({ shops }) => shops.get(login))
       if (options.json === true) return printJson(io.stdout, shopJson(shop))
-      for (const [label, value] of factsOf(shop)) printLine(io.stdout, `${`${label}:`.padEnd(11)}${value}`)
+      const facts = factsOf(shop)
+      const width = Math.max(...facts.map(([label]) => label.length)) + 2
+      for (const [label, value] of facts) printLine(io.stdout, harmless(`${`${label}:`.padEnd(width)}${value}`))
     })
 }
 
-function factsOf(shop: Shop): readonly (readonly [label: string, value: string])[] {
+function factsOf(shop: Shop): Facts {
   const { previousKeyUntil } = shop
   return [
     ['Login', shop.login],
@@ -28,8 +31,7 @@ function factsOf(shop: Shop): readonly (readonly [label: string, value: string])
     ['Domains', shop.domains.length === 0 ? 'none of its own' : shop.domains.join(' ')],
     ['May call', readableAddresses(shop.allowedAddresses)],
     ['Old key', previousKeyUntil === null ? 'none' : `works until ${readableTime(previousKeyUntil)}`],
-    ['Currency', shop.currency],
-    ['Time zone', shop.timeZone],
     ['Created', readableTime(shop.created)],
+    ...settingFacts(shop),
   ]
 }

@@ -75,7 +75,8 @@ async function keysBefore(
     .limit(limit)
   if (by === 'paid') query = query.where('paid', 'is not', null).where('pay_status', '=', 'paid')
   if (from !== undefined) query = query.where(by, '>=', from)
-  if (to !== undefined) query = query.where(by, '<=', to)
+  // Both bounds at once would lead SQLite to search each page from the end of the interval.
+  if (to !== undefined && last === undefined) query = query.where(by, '<=', to)
   if (last !== undefined) {
     query = query.where((eb) => eb(eb.refTuple(by, 'number'), '<', eb.tuple(last.time ?? 0, last.number)))
   }
