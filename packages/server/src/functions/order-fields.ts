@@ -1,12 +1,18 @@
 /** Fields of which an order is made, in both versions of the API. */
 import { z } from 'zod'
 import { type Utm, utmLabels } from '../rules/order.ts'
+import { emailAddress } from './fields.ts'
 import type { FormValue, FormValues } from './form-values.ts'
 
-/** Longer ones than people write; a form has a mebibyte. */
+/** What an import takes too, so that every order can be moved; a form has a mebibyte. */
 const longestText = 10_000
 
 export const plainText = z.string().trim().max(longestText)
+
+/** Of a new order; as long as an import takes it. */
+export const customerEmail = emailAddress
+  .max(longestText)
+  .meta({ title: 'E-mail', description: "The customer's address: one `@`, something on each side, no spaces." })
 
 /** A text that may be left out. */
 export function text(title: string, description: string) {

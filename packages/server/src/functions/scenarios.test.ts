@@ -63,6 +63,11 @@ async function stateOf({ store }: TestShop): Promise<unknown> {
   return [await storedOrders(store), await eventsOf(store), await store.products.list()]
 }
 
+test('every scenario is for a function that there is', () => {
+  const names = new Set(all.map(({ name }) => name))
+  expect([...scenariosOf.keys()].filter((name) => !names.has(name))).toEqual([])
+})
+
 describe.each(all)('$name', ({ name, version, kind, own, takesOrder, needsParameters, sample, scenarios }) => {
   test.each(scenarios)('$about', async ({ given, form, reply, after }) => {
     const shop = await newShop()

@@ -11,6 +11,7 @@ describe('an interval', () => {
   test.each([
     ['is the current day without bounds', [], '2024-02-15T00:00:00 – 2024-02-15T22:30:00'],
     ['reaches up to now without an end', ['01.02.2024'], '2024-02-01T00:00:00 – 2024-02-15T22:30:00'],
+    ['is empty if it begins after now', ['16.02.2024'], '2024-02-16T00:00:00 – 2024-02-15T22:30:00'],
     ['is one day with an end only', ['', '03.02.2024'], '2024-02-03T00:00:00 – 2024-02-03T23:59:59'],
     ['is one day with both bounds equal', ['03.02.2024', '03.02.2024'], '2024-02-03T00:00:00 – 2024-02-03T23:59:59'],
     ['may be a calendar month', ['01.01.2024', '01.02.2024'], '2024-01-01T00:00:00 – 2024-02-01T23:59:59'],

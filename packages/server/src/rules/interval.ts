@@ -18,14 +18,15 @@ export interface IntervalBounds {
 
 /**
  * At most a month: a longer interval loses its beginning. Without bounds it is the current day; without an end it reaches
- * up to now; with an end only it is that day. Undefined where a bound is no date, or the end comes first.
+ * up to now, and is empty if it begins later: where the caller is, the next day may have come. With an end only it is that
+ * day. Undefined where a bound is no date, or the end that is given comes first.
  */
 export function intervalOf({ begin = '', end = '', now, timeZone }: IntervalBounds): Interval | undefined {
   const today = dayAt(now, timeZone)
   const last = end === '' ? { day: today, from: now, to: now } : momentIn(end, timeZone)
   if (last === undefined) return undefined
   const first = begin === '' ? { from: startOf(last.day, timeZone) } : momentIn(begin, timeZone)
-  if (first === undefined || first.from > last.to) return undefined
+  if (first === undefined || (end !== '' && first.from > last.to)) return undefined
   const monthBefore = startOf(last.day.subtract({ months: 1 }), timeZone)
   return { from: Math.max(first.from, monthBefore), to: last.to }
 }

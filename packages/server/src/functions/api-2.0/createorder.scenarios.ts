@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { expectOrder } from '../../../test/expectations.ts'
-import { products, type Scenario } from '../../../test/scenario.ts'
+import { draftOf, products, type Scenario } from '../../../test/scenario.ts'
 
 const customer_email = 'anna@example.com'
 const plain = { customer_email, product_names: 'course' }
@@ -66,6 +66,98 @@ export const scenarios: readonly Scenario[] = [
       1,
     ),
   },
+  {
+    about: 'has the right places for what is said of the customer',
+    given: products,
+    form: {
+      ...plain,
+      customer_first_name: 'Anna',
+      customer_last_name: 'Ivanova',
+      customer_middle_name: 'Petrovna',
+      customer_phone: '1',
+      customer_shipping_address_1: 'Main St. 1',
+      customer_shipping_city: 'Riga',
+      customer_shipping_state: 'Vidzeme',
+      customer_shipping_zip: 'LV-1001',
+      customer_shipping_phone: '2',
+      order_tag: 'spring',
+      note: 'soon',
+      utm_medium: 'a',
+      utm_source: 'b',
+      utm_campaign: 'c',
+      utm_content: 'd',
+      utm_term: 'e',
+    },
+    reply: made,
+    after: expectOrder(
+      {
+        first_name: 'Anna',
+        last_name: 'Ivanova',
+        middle_name: 'Petrovna',
+        phone: '1',
+        address: 'Main St. 1',
+        city: 'Riga',
+        region: 'Vidzeme',
+        postalcode: 'LV-1001',
+        tag: 'spring',
+        comment: 'soon',
+        utm: { medium: 'a', source: 'b', campaign: 'c', content: 'd', term: 'e' },
+        extra: { customer_shipping_phone: '2' },
+      },
+      ['order.created'],
+      1,
+    ),
+  },
+  ...(
+    [
+      ['a country that there is', 'de', 'Germany'],
+      ['a code of no country', 'zx', 'zx'],
+      ['what is no code', 'Atlantis (west)', 'Atlantis (west)'],
+    ] as const
+  ).map(([what, customer_shipping_country_code, country]): Scenario => ({
+    about: `shows ${what} as ${country}`,
+    given: products,
+    form: { ...plain, customer_shipping_country_code },
+    reply: made,
+    after: expectOrder({ country }, ['order.created'], 1),
+  })),
+  {
+    about: 'passes over empty names, and keeps prices with their products',
+    given: products,
+    form: { ...plain, product_names: 'course,,gift,', product_prices: '1,,2,,' },
+    reply: made,
+    after: expectOrder(
+      {
+        items: [
+          expect.objectContaining({ name: 'course', sumMinor: 100 }),
+          expect.objectContaining({ name: 'gift', sumMinor: 200 }),
+        ],
+      },
+      ['order.created'],
+      1,
+    ),
+  },
+  {
+    about: 'takes the same order twice if anything is said otherwise: there is no error 601',
+    given: async (shop) => {
+      await products(shop)
+      await shop.orders.place(draftOf({ email: customer_email }))
+    },
+    form: plain,
+    reply: { code: 0, result: { bill_id: 2 } },
+  },
+  ...(
+    [
+      ['01/30/2020 04:22:16', Date.UTC(2020, 0, 30, 4, 22, 16)],
+      ['2019-07-30 04:22:16', Date.UTC(2019, 6, 30, 4, 22, 16)],
+    ] as const
+  ).map(([order_created_at, created]): Scenario => ({
+    about: `takes ${order_created_at} for a time, at which it was paid too if nothing else is said`,
+    given: products,
+    form: { ...plain, order_created_at, order_status: 'paid', order_confirmed: 'confirmed' },
+    reply: made,
+    after: expectOrder({ created, paid: created }, ['order.created', 'order.paid'], 1),
+  })),
   ...(
     [
       ['Expected', 'waiting', []],
@@ -112,6 +204,18 @@ export const scenarios: readonly Scenario[] = [
     reply: { code: 604, text: 'Product not exist', result: { good_name: 'other' } },
   },
   {
+    about: 'takes no price without a product',
+    given: products,
+    form: { ...plain, product_prices: '5,6' },
+    reply: { code: 3 },
+  },
+  {
+    about: 'takes a thousand products at most',
+    given: products,
+    form: { ...plain, product_names: 'course,'.repeat(1_001) },
+    reply: { code: 3 },
+  },
+  {
     about: 'wants an address for a parcel',
     given: products,
     form: { ...plain, product_names: 'apron' },
@@ -123,8 +227,9 @@ export const scenarios: readonly Scenario[] = [
     order_created_at: 'today',
     order_paid_at: '2020-01-31',
     product_prices: '-5',
+    affiliates: ','.repeat(1_000),
   }).map(([name, value]): Scenario => ({
-    about: `does not take ${name} as ${value}`,
+    about: `does not take ${name} as ${value.slice(0, 20)}`,
     given: products,
     form: { ...plain, [name]: value },
     reply: { code: 3, text: 'Wrong posted data', result: [] },

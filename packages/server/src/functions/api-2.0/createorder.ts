@@ -4,10 +4,12 @@ import { parseMoney } from '../../rules/money.ts'
 import type { PayStatus } from '../../rules/order.ts'
 import { type DraftLine, noTexts, type OrderDraft } from '../../rules/order-draft.ts'
 import { defineFunction } from '../define.ts'
-import { emailAddress } from '../fields.ts'
-import { labelsOf, plainText, text } from '../order-fields.ts'
+import { customerEmail, labelsOf, plainText, text } from '../order-fields.ts'
 
-const commaList = plainText.default('').transform(partsOf)
+const commaList = z.string().trim().default('').transform(partsOf)
+
+/** As many as an import takes. */
+const most = 1_000
 
 /** In any case of letters (protocol section 7, «Statuses»). */
 const statuses: Readonly<Record<string, PayStatus>> = {
@@ -31,62 +33,60 @@ const kept = [
   'order_confirmed',
 ] as const
 
-const input = z
-  .object({
-    customer_email: emailAddress,
-    product_names: commaList
-      .refine((names) => names.some((name) => name !== ''))
-      .meta({ title: 'Products', description: 'Names or numbers, with commas between them.' }),
-    customer_first_name: text('First name', "The customer's."),
-    customer_last_name: text('Last name', "The customer's."),
-    customer_middle_name: text('Middle name', "The customer's."),
-    customer_phone: text('Phone', 'In any form.'),
-    order_ip: text('IP address', "The customer's."),
-    customer_shipping: text('Address', 'Of delivery, first line.'),
-    customer_shipping_address_1: text('Address', 'Another name of `customer_shipping`.'),
-    customer_shipping_address_2: text('Address, second line', 'Of delivery.'),
-    customer_shipping_city: text('City', 'Of delivery.'),
-    customer_shipping_state: text('Region', 'Of delivery.'),
-    customer_shipping_zip: text('Postal code', 'Of delivery.'),
-    customer_shipping_country_code: text('Country', 'Of delivery, as an ISO 3166 code.'),
-    customer_shipping_phone: text('Phone for delivery', 'In any form.'),
-    customer_billing_address_1: text('Address of the payer', 'First line.'),
-    customer_billing_address_2: text('Address of the payer, second line', 'Second line.'),
-    customer_billing_city: text('City of the payer', 'Its name.'),
-    customer_billing_state: text('Region of the payer', 'Its name.'),
-    customer_billing_zip: text('Postal code of the payer', 'In any form.'),
-    customer_billing_country_code: text('Country of the payer', 'As an ISO 3166 code.'),
-    product_prices: commaList.meta({
-      title: 'Prices',
-      description: 'In the order of the products, with commas; empty: as set for the product.',
-    }),
-    order_status: plainText
-      .toLowerCase()
-      .refine((status) => Object.hasOwn(statuses, status))
-      .default('')
-      .meta({ title: 'Status', description: '`Expected` (if left out), `Paid`, `Cancel` or `MoneyBack`.' }),
-    // In the vendor's page the last word begins with a Cyrillic letter: both are taken.
-    order_confirmed: plainText
-      .regex(/^(?:yes|no|true|false|[cс]onfirmed|)$/iu)
-      .default('')
-      .meta({ title: 'Confirmed', description: '`Yes`, `No`, `True`, `False` or `Confirmed`.' }),
-    order_created_at: text('Created', '`30.01.2020 04:22:16`, `01/30/2020 04:22:16` or `2020-01-30 04:22:16`.'),
-    order_paid_at: text('Paid at', 'In one of the same forms.'),
-    order_tag: text('Tag', 'A free label.'),
-    note: text('Comment', 'On the order.'),
-    order_sales_manager: text('Sales manager', "An employee's id."),
-    payment_method: text('Way of payment', '`PayPal` or `Stripe`.'),
-    coupon: text('Coupon', 'Its id, as getcoupons gives it, or its code.'),
-    affiliates: commaList.meta({ title: 'Partners', description: 'Logins with commas between them, level 1 first.' }),
-    utm_medium: text('UTM medium', 'A label.'),
-    utm_source: text('UTM source', 'A label.'),
-    utm_campaign: text('UTM campaign', 'A label.'),
-    utm_content: text('UTM content', 'A label.'),
-    utm_term: text('UTM term', 'A label.'),
-  })
-  .refine(({ product_prices: prices }) => prices.every((price) => price === '' || parseMoney(price) !== undefined), {
-    path: ['product_prices'],
-  })
+const input = z.looseObject({
+  customer_email: customerEmail,
+  product_names: commaList
+    .refine((names) => names.some((name) => name !== ''))
+    .meta({ title: 'Products', description: 'Names or numbers, with commas between them.' }),
+  customer_first_name: text('First name', "The customer's."),
+  customer_last_name: text('Last name', "The customer's."),
+  customer_middle_name: text('Middle name', "The customer's."),
+  customer_phone: text('Phone', 'In any form.'),
+  order_ip: text('IP address', "The customer's."),
+  customer_shipping: text('Address', 'Of delivery, first line.'),
+  customer_shipping_address_1: text('Address', 'Another name of `customer_shipping`.'),
+  customer_shipping_address_2: text('Address, second line', 'Of delivery.'),
+  customer_shipping_city: text('City', 'Of delivery.'),
+  customer_shipping_state: text('Region', 'Of delivery.'),
+  customer_shipping_zip: text('Postal code', 'Of delivery.'),
+  customer_shipping_country_code: text('Country', 'Of delivery, as an ISO 3166 code.'),
+  customer_shipping_phone: text('Phone for delivery', 'In any form.'),
+  customer_billing_address_1: text('Address of the payer', 'First line.'),
+  customer_billing_address_2: text('Address of the payer, second line', 'Second line.'),
+  customer_billing_city: text('City of the payer', 'Its name.'),
+  customer_billing_state: text('Region of the payer', 'Its name.'),
+  customer_billing_zip: text('Postal code of the payer', 'In any form.'),
+  customer_billing_country_code: text('Country of the payer', 'As an ISO 3166 code.'),
+  product_prices: commaList.meta({
+    title: 'Prices',
+    description: 'In the order of the products, with commas; empty: as set for the product.',
+  }),
+  order_status: plainText
+    .toLowerCase()
+    .refine((status) => Object.hasOwn(statuses, status))
+    .default('')
+    .meta({ title: 'Status', description: '`Expected` (if left out), `Paid`, `Cancel` or `MoneyBack`.' }),
+  // In the vendor's page the last word begins with a Cyrillic letter: both are taken.
+  order_confirmed: plainText
+    .regex(/^(?:yes|no|true|false|[cс]onfirmed|)$/iu)
+    .default('')
+    .meta({ title: 'Confirmed', description: '`Yes`, `No`, `True`, `False` or `Confirmed`.' }),
+  order_created_at: text('Created', '`30.01.2020 04:22:16`, `01/30/2020 04:22:16` or `2020-01-30 04:22:16`.'),
+  order_paid_at: text('Paid at', 'In one of the same forms.'),
+  order_tag: text('Tag', 'A free label.'),
+  note: text('Comment', 'On the order.'),
+  order_sales_manager: text('Sales manager', "An employee's id."),
+  payment_method: text('Way of payment', '`PayPal` or `Stripe`.'),
+  coupon: text('Coupon', 'Its id, as getcoupons gives it, or its code.'),
+  affiliates: commaList
+    .refine((logins) => logins.length <= most)
+    .meta({ title: 'Partners', description: 'Logins with commas between them, level 1 first.' }),
+  utm_medium: text('UTM medium', 'A label.'),
+  utm_source: text('UTM source', 'A label.'),
+  utm_campaign: text('UTM campaign', 'A label.'),
+  utm_content: text('UTM content', 'A label.'),
+  utm_term: text('UTM term', 'A label.'),
+})
 
 type Input = z.output<typeof input>
 
@@ -96,6 +96,8 @@ export const createorder = defineFunction({
   title: 'Create an order (API 2.0)',
   kind: 'write',
   input,
+  // They tell one call from another: see docs/decisions/0006-retried-calls-of-api-2.md.
+  further: /^(?!hash$|rpsKey$)[A-Za-z]/,
   output: z.strictObject({ bill_id: z.number() }),
   errors: ['wrongEmail', 'missingProducts', 'productNotFound', 'missingDeliveryData', 'orderNotCreated'],
   faults: { customer_email: 'wrongEmail', product_names: 'missingProducts' },
@@ -104,10 +106,10 @@ export const createorder = defineFunction({
     output: { bill_id: 258_367 },
   },
   async run({ store, shop, clock }, given, refuse) {
-    const times = timesOf(given, clock(), shop.timeZone)
-    if (times === undefined) return refuse('wrongData')
+    const times = timesOf(given, clock(), shop.timeZone) ?? refuse('wrongData')
+    const lines = linesOf(given) ?? refuse('wrongData')
     const placed = await store.orders
-      .place({ ...draftOf(given), ...times })
+      .place({ ...draftOf(given, shop.language), ...times, lines })
       .catch((cause: unknown) => refuse('orderNotCreated', { cause }))
     if (placed.outcome === 'unknownProduct') {
       return refuse('productNotFound', { result: { good_name: placed.product } })
@@ -123,7 +125,8 @@ function timesOf(given: Input, now: number, timeZone: string): Pick<OrderDraft, 
   return created === undefined || paid === undefined ? undefined : { created, paid }
 }
 
-function draftOf(given: Input): Omit<OrderDraft, 'created' | 'paid'> {
+/** `language`: of the shop, an IETF tag. */
+function draftOf(given: Input, language: string): Omit<OrderDraft, 'created' | 'paid' | 'lines'> {
   const { utm, affiliate } = labelsOf(given)
   const partners = given.affiliates.filter((login) => login !== '')
   const address = [given.customer_shipping || given.customer_shipping_address_1, given.customer_shipping_address_2]
@@ -136,7 +139,7 @@ function draftOf(given: Input): Omit<OrderDraft, 'created' | 'paid'> {
       middle_name: given.customer_middle_name,
       phone: given.customer_phone,
       city: given.customer_shipping_city,
-      country: countryName(given.customer_shipping_country_code),
+      country: countryName(given.customer_shipping_country_code, language),
       address: address.filter((line) => line !== '').join(', '),
       region: given.customer_shipping_state,
       postalcode: given.customer_shipping_zip,
@@ -147,21 +150,26 @@ function draftOf(given: Input): Omit<OrderDraft, 'created' | 'paid'> {
     },
     utm,
     extra: extraOf(given),
-    lines: linesOf(given),
     partners: partners.length > 0 || affiliate === undefined ? partners : [affiliate],
     timer: 'product',
     pay_status: statuses[given.order_status] ?? 'waiting',
     couponByNumber: true,
-    repeats: { retryKey: JSON.stringify(given) },
+    repeats: { retryKey: JSON.stringify(given, mapsAsLists) },
   }
 }
 
-function linesOf({ product_names, product_prices }: Input): readonly DraftLine[] {
-  const lines = product_names.map((product, index) => {
-    const price = product_prices[index] ?? ''
-    return { product, sumMinor: price === '' ? undefined : parseMoney(price) }
-  })
-  return lines.filter(({ product }) => product !== '')
+/** Undefined where a price is none or for no product, or there are too many of them. */
+function linesOf({ product_names, product_prices }: Input): readonly DraftLine[] | undefined {
+  if (product_names.length > most || product_prices.length > most) return undefined
+  const lines: DraftLine[] = []
+  for (let index = 0; index < Math.max(product_names.length, product_prices.length); index++) {
+    const [product = '', price = ''] = [product_names[index], product_prices[index]]
+    const sumMinor = price === '' ? undefined : parseMoney(price)
+    if (price !== '' && (sumMinor === undefined || product === '')) return undefined
+    // A comma at the end, or two together.
+    if (product !== '') lines.push({ product, sumMinor })
+  }
+  return lines
 }
 
 function extraOf(given: Input): Readonly<Record<string, string>> {
@@ -170,13 +178,18 @@ function extraOf(given: Input): Readonly<Record<string, string>> {
   return extra
 }
 
-/** In English; a code that is none is kept as it is. */
-function countryName(code: string): string {
+/** In a language; a code that no country has is kept as it is. */
+function countryName(code: string, language: string): string {
   try {
-    return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code.toUpperCase()) ?? code
+    return new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(code.toUpperCase()) ?? code
   } catch {
     return code
   }
+}
+
+/** Fields with parts would all look alike in JSON. */
+function mapsAsLists(_name: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value
 }
 
 function partsOf(list: string): string[] {

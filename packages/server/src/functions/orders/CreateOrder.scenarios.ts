@@ -100,6 +100,63 @@ export const scenarios: readonly Scenario[] = [
     given: products,
     form: { goods: [{ good_name: 'gift', good_sum: '0' }], bill_email },
     reply: made,
+    after: expectOrder({ items: [expect.objectContaining({ sumMinor: 0 })] }, created, 1),
+  },
+  {
+    about: 'takes an empty sum and time for none, and trims what it finds products by',
+    given: products,
+    form: { goods: [{ good_name: ' course ', good_sum: ' ' }], bill_email: ` ${bill_email} `, bill_created: '' },
+    reply: made,
+    after: expectOrder(
+      { email: bill_email, created: now, items: [expect.objectContaining({ sumMinor: 200_000 })] },
+      created,
+      1,
+    ),
+  },
+  {
+    about: 'takes goods in the order in which they were sent, and one twice',
+    given: products,
+    form: {
+      goods: new Map([
+        [9, { good_name: 'gift', good_sum: '1' }],
+        [1, { good_name: 'course' }],
+        [5, { good_name: 'gift', good_sum: '2' }],
+      ]),
+      bill_email,
+    },
+    reply: made,
+    after: expectOrder(
+      {
+        items: [
+          expect.objectContaining({ name: 'gift', sumMinor: 100 }),
+          expect.objectContaining({ name: 'course' }),
+          expect.objectContaining({ name: 'gift', sumMinor: 200 }),
+        ],
+      },
+      created,
+      1,
+    ),
+  },
+  {
+    about: 'keeps an unknown partner as plain labels',
+    given: products,
+    form: { goods: course, bill_email, utm: { utm_medium: 'affiliate', utm_source: 'nobody' } },
+    reply: made,
+    after: expectOrder(
+      {
+        utm: { medium: 'affiliate', source: 'nobody', campaign: '', content: '', term: '' },
+        items: [expect.objectContaining({ partners: [] })],
+      },
+      created,
+      1,
+    ),
+  },
+  {
+    about: 'passes over the older fields of partners, and what it does not know',
+    given: products,
+    form: { goods: course, bill_email, bill_aff: '1', bill_paff_name: 'x', bill_ad_id: ['2'], other: '3' },
+    reply: made,
+    after: expectOrder({ extra: {} }, created, 1),
   },
   {
     about: 'takes what placeholder clients send for an address',
@@ -186,6 +243,7 @@ export const scenarios: readonly Scenario[] = [
       ['as its products say, if nothing is said', {}, now + 3_600_000],
       ['as its products say, if that is said', { bill_timer_kill: 'true' }, now + 3_600_000],
       ['never, if that is said', { bill_timer_kill: '0' }, null],
+      ['never, if nothing is written for it', { bill_timer_kill: '' }, null],
     ] as const
   ).map(([when, form, cancel_at]): Scenario => ({
     about: `cancels itself ${when}`,
@@ -283,6 +341,30 @@ export const scenarios: readonly Scenario[] = [
     form: { bill_email, goods: [{ good_name: 'course', good_sum }] },
     reply: { code: 3, text: 'Wrong posted data', result: [] },
   })),
+  {
+    about: 'does not take a list for a sum',
+    given: products,
+    form: { bill_email, goods: [{ good_name: 'course', good_sum: ['5'] }] },
+    reply: { code: 3, result: [] },
+  },
+  {
+    about: 'takes what is no word for a faulty label',
+    given: products,
+    form: { bill_email, goods: course, utm: { utm_medium: ['cpc'] } },
+    reply: { code: 3 },
+  },
+  {
+    about: 'wants texts of a size',
+    given: products,
+    form: { bill_email, goods: course, bill_comment: 'x'.repeat(10_001) },
+    reply: { code: 3 },
+  },
+  {
+    about: 'wants an address of a size',
+    given: products,
+    form: { bill_email: `${'x'.repeat(10_000)}@example.com`, goods: course },
+    reply: { code: 600 },
+  },
   {
     about: 'does not take a word for a time',
     given: products,

@@ -20,6 +20,18 @@ test('an order that the store cannot take is answered with 602, and the log says
   expect(service.log.filter((line) => line.includes('The disk is full.'))).toHaveLength(2)
 })
 
+test("a country is shown in the shop's language, and a time is one of the shop's zone", async () => {
+  const service = await testService()
+  const { id } = await service.store.shops.configure('alice', { language: 'ru', timeZone: 'Europe/Moscow' })
+  const fields = { ...form2, customer_shipping_country_code: 'DE', order_created_at: '30.01.2020 04:22:16' }
+  const body = writeForm(formFrom({ ...fields, rpsKey: alice.key }))
+  const { result } = await call(service, { target: '/api/createorder', body })
+  expect(await service.store.forShop(id).orders.get((result as { bill_id: number }).bill_id)).toMatchObject({
+    country: 'Германия',
+    created: Date.UTC(2020, 0, 30, 1, 22, 16),
+  })
+})
+
 test('a call of API 2.0 that is sent again within ten minutes makes no second order', async () => {
   const service = await testService()
   const ask = async (fields = {}): Promise<unknown> => {
@@ -30,6 +42,8 @@ test('a call of API 2.0 that is sent again within ten minutes makes no second or
   service.clock.now += 599_000
   expect(await ask()).toEqual(first)
   expect(await ask({ order_tag: 'other' })).not.toEqual(first)
+  expect(await ask({ my_number: '1' })).not.toEqual(first)
+  expect(await ask({ my: { number: '1' } })).not.toEqual(await ask({ my: { number: '2' } }))
   service.clock.now += 2_000
   expect(await ask()).not.toEqual(first)
 })

@@ -2,38 +2,36 @@ import { z } from 'zod'
 import { type DraftLine, noTexts, type OrderDraft } from '../../rules/order-draft.ts'
 import { parseMoney } from '../../rules/money.ts'
 import { defineFunction } from '../define.ts'
-import { emailAddress, unixTime } from '../fields.ts'
+import { unixTime } from '../fields.ts'
 import type { FormValues } from '../form-values.ts'
-import { labels, labelsOf, list, text, timer } from '../order-fields.ts'
+import { customerEmail, labels, labelsOf, list, text, timer } from '../order-fields.ts'
 
-const input = z
-  .object({
-    bill_email: emailAddress,
-    goods: list.meta({ title: 'Products', description: 'Each with `good_name` and, to set its price, `good_sum`.' }),
-    bill_first_name: text('First name', "The customer's."),
-    bill_surname: text('Last name', "The customer's."),
-    bill_middle_name: text('Middle name', "The customer's."),
-    bill_otchestvo: text('Middle name', 'The older name of `bill_middle_name`.'),
-    bill_phone: text('Phone', 'In any form.'),
-    bill_country: text('Country', 'Of delivery.'),
-    bill_region: text('Region', 'Of delivery.'),
-    bill_city: text('City', 'Of delivery.'),
-    bill_address: text('Address', 'Of delivery: street, house, flat.'),
-    bill_postal_code: text('Postal code', 'Of delivery.'),
-    bill_kupon: text('Coupon', 'Its code; one that does not count changes nothing.'),
-    bill_coupon: text('Coupon', 'Another name of `bill_kupon`.'),
-    bill_tag: text('Tag', 'A free label.'),
-    bill_comment: text('Comment', "The customer's."),
-    bill_ip: text('IP address', "The customer's."),
-    bill_timer_kill: timer,
-    bill_created: unixTime
-      .or(z.literal('').transform(() => undefined))
-      .optional()
-      .meta({ title: 'Created', description: 'In Unix seconds; left out: now.' }),
-    bill_domain: text('Domain', 'Where the order was taken, without scheme.'),
-    utm: labels.meta({ title: 'Labels', description: '`utm_medium` … `utm_term`, `aff_medium` … `aff_term`.' }),
-  })
-  .refine(({ goods }) => linesOf(goods) !== undefined, { path: ['good_sum'] })
+const input = z.object({
+  bill_email: customerEmail,
+  goods: list.meta({ title: 'Products', description: 'Each with `good_name` and, to set its price, `good_sum`.' }),
+  bill_first_name: text('First name', "The customer's."),
+  bill_surname: text('Last name', "The customer's."),
+  bill_middle_name: text('Middle name', "The customer's."),
+  bill_otchestvo: text('Middle name', 'The older name of `bill_middle_name`.'),
+  bill_phone: text('Phone', 'In any form.'),
+  bill_country: text('Country', 'Of delivery.'),
+  bill_region: text('Region', 'Of delivery.'),
+  bill_city: text('City', 'Of delivery.'),
+  bill_address: text('Address', 'Of delivery: street, house, flat.'),
+  bill_postal_code: text('Postal code', 'Of delivery.'),
+  bill_kupon: text('Coupon', 'Its code; one that does not count changes nothing.'),
+  bill_coupon: text('Coupon', 'Another name of `bill_kupon`.'),
+  bill_tag: text('Tag', 'A free label.'),
+  bill_comment: text('Comment', "The customer's."),
+  bill_ip: text('IP address', "The customer's."),
+  bill_timer_kill: timer,
+  bill_created: unixTime
+    .or(z.literal('').transform(() => undefined))
+    .optional()
+    .meta({ title: 'Created', description: 'In Unix seconds; left out: now.' }),
+  bill_domain: text('Domain', 'Where the order was taken, without scheme.'),
+  utm: labels.meta({ title: 'Labels', description: '`utm_medium` … `utm_term`, `aff_medium` … `aff_term`.' }),
+})
 
 type Input = z.output<typeof input>
 
@@ -51,8 +49,9 @@ export const CreateOrder = defineFunction({
     output: { bill_id: 258_367 },
   },
   async run({ store, clock }, given, refuse) {
+    const lines = linesOf(given.goods) ?? refuse('wrongData')
     const placed = await store.orders
-      .place(draftOf(given, linesOf(given.goods) ?? [], clock()))
+      .place(draftOf(given, lines, clock()))
       .catch((cause: unknown) => refuse('orderNotCreated', { cause }))
     if (placed.outcome === 'exists') return refuse('orderExists', { result: { bill_id: placed.number } })
     if (placed.outcome === 'unknownProduct') {
@@ -64,14 +63,21 @@ export const CreateOrder = defineFunction({
 
 /** Undefined where a sum is no sum. */
 function linesOf(goods: readonly FormValues[]): readonly DraftLine[] | undefined {
-  const lines = goods.map((good) => ({ product: textIn(good, 'good_name'), sum: textIn(good, 'good_sum').trim() }))
-  const priced = lines.map(({ product, sum }) => ({ product, sumMinor: sum === '' ? undefined : parseMoney(sum) }))
-  return priced.every(({ sumMinor }, index) => sumMinor !== undefined || lines[index]?.sum === '') ? priced : undefined
+  const lines = goods.flatMap((good) => lineOf(good) ?? [])
+  return lines.length === goods.length ? lines : undefined
 }
 
-function textIn(good: FormValues, name: string): string {
-  const value = good.get(name)
-  return typeof value === 'string' ? value : ''
+function lineOf(good: FormValues): DraftLine | undefined {
+  const [name, sum] = [good.get('good_name'), good.get('good_sum')]
+  if (typeof name !== 'string') return undefined
+  const product = name.trim()
+  if (sum === undefined) return { product, sumMinor: undefined }
+  // What spells no text, or is a list, was meant as a sum: the price of the settings would be a guess.
+  if (typeof sum !== 'string') return undefined
+  // Clients write nothing where they have no price of their own.
+  if (sum.trim() === '') return { product, sumMinor: undefined }
+  const sumMinor = parseMoney(sum.trim())
+  return sumMinor === undefined ? undefined : { product, sumMinor }
 }
 
 function draftOf(given: Input, lines: readonly DraftLine[], now: number): OrderDraft {

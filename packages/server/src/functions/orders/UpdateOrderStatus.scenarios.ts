@@ -112,7 +112,77 @@ export const scenarios: readonly Scenario[] = [
   { about: 'wants a known word', given: anOrder(), form: { bill_id, status: 'payed', date }, reply: { code: 201 } },
   { about: 'wants a word', given: anOrder(), form: { bill_id }, reply: { code: 201 } },
   { about: 'wants a number', form: { status: 'paid', date }, reply: { code: 203, text: 'Order number is empty' } },
+  {
+    about: 'takes a word in small letters',
+    given: anOrder(),
+    form: { bill_id, status: 'PAID', date },
+    reply: { code: 201 },
+  },
+  { about: 'wants one word', given: anOrder(), form: { bill_id, status: ['paid'], date }, reply: { code: 201 } },
+  {
+    about: 'leaves a returned order as it is',
+    given: anOrder({ pay_status: 'return' }),
+    form: { bill_id, status: 'return' },
+    reply: changed,
+    after: expectOrder({ pay_status: 'return' }, []),
+  },
+  {
+    about: 'does not cancel a returned order',
+    given: anOrder({ pay_status: 'return' }),
+    form: { bill_id, status: 'cancel' },
+    reply: { code: 201 },
+  },
+  {
+    about: 'does not take back what is cancelled',
+    given: aWaitingOrder({ pay_status: 'cancel' }),
+    form: { bill_id, status: 'return' },
+    reply: { code: 202 },
+  },
+  {
+    about: 'notes that a waiting order is sent, which stays unpaid',
+    given: aWaitingOrder(),
+    form: { bill_id, status: 'sent', date, rpo: 'RA123' },
+    reply: changed,
+    after: expectOrder({ pay_status: 'waiting', paid: null, sent_at: at, rpo: 'RA123' }, ['order.sent']),
+  },
+  {
+    about: 'pays what a part payment has left',
+    given: aWaitingOrder({ payments: [{ sumMinor: 50_000, at: 1_000, payway: 'PayPal' }] }),
+    form: { bill_id, status: 'paid', date },
+    reply: changed,
+    after: expectOrder(
+      {
+        payments: [
+          { sumMinor: 50_000, at: 1_000, payway: 'PayPal' },
+          { sumMinor: 100_000, at, payway: 'manual' },
+        ],
+      },
+      ['order.paid'],
+    ),
+  },
   { about: 'knows no such order', form: { bill_id: '5', status: 'paid', date }, reply: { code: 200 } },
+  {
+    about: 'names an unknown order before an unknown word',
+    form: { bill_id: '5', status: 'payed' },
+    reply: { code: 200 },
+  },
+  {
+    about: 'names an unknown order before a missing date',
+    form: { bill_id: '5', status: 'paid' },
+    reply: { code: 200 },
+  },
+  {
+    about: 'names an unknown word before a wrong date',
+    given: anOrder(),
+    form: { bill_id, status: 'payed', date: 'today' },
+    reply: { code: 201 },
+  },
+  {
+    about: 'wants a tracking number of a size',
+    given: anOrder(),
+    form: { bill_id, status: 'sent', date, rpo: 'x'.repeat(10_001) },
+    reply: { code: 3 },
+  },
   {
     about: 'knows no deleted order',
     given: async (shop) => {

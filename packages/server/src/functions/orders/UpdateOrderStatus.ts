@@ -2,9 +2,24 @@ import { z } from 'zod'
 import type { StatusChange } from '../../rules/order-status.ts'
 import { defineFunction } from '../define.ts'
 import { nothing, unixTime } from '../fields.ts'
+import { plainText } from '../order-fields.ts'
 import { orderNumber } from '../order-number.ts'
 
 const statuses = ['sent', 'paid', 'return', 'cancel'] as const
+
+const input = z.object({
+  bill_id: orderNumber,
+  // Null: no known word.
+  status: z.enum(statuses).nullable().catch(null).meta({ title: 'Status', description: 'What became of the order.' }),
+  date: plainText.default('').meta({
+    title: 'Date',
+    description: 'When it was paid or sent, in Unix seconds; needed for these two.',
+  }),
+  rpo: plainText.default('').meta({
+    title: 'Tracking number',
+    description: 'Of the parcel; needed for an order that is sent.',
+  }),
+})
 
 /** Marks an order as paid, sent, returned or cancelled (protocol section 8.3). */
 export const UpdateOrderStatus = defineFunction({
@@ -12,31 +27,18 @@ export const UpdateOrderStatus = defineFunction({
   title: "Change an order's status",
   kind: 'write',
   success: 'orderStatusChanged',
-  input: z
-    .object({
-      bill_id: orderNumber,
-      status: z.enum(statuses).meta({ title: 'Status', description: 'What became of the order.' }),
-      date: z.string().trim().default('').meta({
-        title: 'Date',
-        description: 'When it was paid or sent, in Unix seconds; needed for these two.',
-      }),
-      rpo: z
-        .string()
-        .trim()
-        .optional()
-        .meta({ title: 'Tracking number', description: 'Of the parcel; needed for an order that is sent.' }),
-    })
-    // Elsewhere it is ignored: clients send it always.
-    .refine(({ status, date }) => (status !== 'paid' && status !== 'sent') || unixTime.safeParse(date).success, {
-      path: ['date'],
-    })
-    .refine(({ status, rpo = '' }) => rpo !== '' || status !== 'sent', { path: ['rpo'] }),
+  input,
   output: nothing,
-  errors: ['orderNumberEmpty', 'wrongStatus', 'nonexistentOrder', 'orderNotPaid'],
-  faults: { bill_id: 'orderNumberEmpty', status: 'wrongStatus' },
+  errors: ['orderNumberEmpty', 'nonexistentOrder', 'wrongStatus', 'orderNotPaid'],
+  faults: { bill_id: 'orderNumberEmpty' },
   sample: { input: { bill_id: '258367', status: 'paid', date: '1700003600' }, output: [] },
-  async run({ store }, { bill_id, status, date, rpo = '' }, refuse) {
-    const { outcome } = await store.orders.change(bill_id, changeTo(status, Number(date) * 1_000, rpo))
+  async run({ store: { orders } }, given, refuse) {
+    const change = changeIn(given)
+    if (typeof change === 'string') {
+      // Of several faults the first decides, and an unknown order comes before what is said of it (protocol section 8.3).
+      return refuse((await orders.get(given.bill_id)) === undefined ? 'nonexistentOrder' : change)
+    }
+    const { outcome } = await orders.change(given.bill_id, change)
     if (outcome === 'unknownOrder') return refuse('nonexistentOrder')
     if (outcome === 'wrongStatus') return refuse('wrongStatus')
     if (outcome === 'notPaid') return refuse('orderNotPaid')
@@ -44,7 +46,13 @@ export const UpdateOrderStatus = defineFunction({
   },
 })
 
-function changeTo(status: (typeof statuses)[number], at: number, rpo: string): StatusChange {
-  if (status === 'paid') return { to: 'paid', at, payway: '' }
-  return status === 'sent' ? { to: 'sent', at, rpo } : { to: status }
+/** What is asked for, or why that is nothing. */
+function changeIn({ status, date, rpo }: z.output<typeof input>): StatusChange | 'wrongStatus' | 'wrongData' {
+  if (status === null) return 'wrongStatus'
+  // Clients send a date always: here it does not count.
+  if (status === 'cancel' || status === 'return') return { to: status }
+  const at = unixTime.safeParse(date).data
+  if (at === undefined) return 'wrongData'
+  if (status === 'paid') return { to: status, at, payway: '' }
+  return rpo === '' ? 'wrongData' : { to: status, at, rpo }
 }
