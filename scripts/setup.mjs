@@ -17,7 +17,7 @@ const modules = join(root, 'node_modules')
 const installedLock = join(modules, '.package-lock.json')
 const isWindows = process.platform === 'win32'
 const oldestNode = 20
-const oldestProjectNode = 24
+const oldestProjectNode = 26
 
 /** Makes sure that the dependencies are there; costs a few milliseconds when they are. */
 export async function setUp() {

@@ -7,8 +7,8 @@ import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** From here on, Node runs TypeScript as it is and has SQLite built in. */
-const oldestNode = 24
+/** From here on, Node runs TypeScript as it is, and has SQLite and Temporal built in. */
+const oldestNode = 26
 
 if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
   // Spares compiling all modules at each start. Kept here and not where Node would, in /tmp: others could put code there.

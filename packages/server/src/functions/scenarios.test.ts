@@ -10,11 +10,12 @@ import { call, type Reply, type Service, signed, startService } from '../../test
 import type { ShopStore } from '../store/store.ts'
 import { functions, functions2 } from './registry.ts'
 
-/** `orders/CreateOrder.scenarios.ts`: each function has such a file beside it. */
+/** `orders/CreateOrder.scenarios.ts`: each function has such a file beside it, or several: `CreateOrder.refusals.…`. */
 const scenariosOf = new Map<string, readonly Scenario[]>()
 for (const file of globSync('*/*.scenarios.ts', { cwd: import.meta.dirname })) {
   const { scenarios } = (await import(join(import.meta.dirname, file))) as { scenarios: readonly Scenario[] }
-  scenariosOf.set(basename(file, '.scenarios.ts'), scenarios)
+  const name = basename(file).replace(/\..*$/, '')
+  scenariosOf.set(name, [...(scenariosOf.get(name) ?? []), ...scenarios])
 }
 
 const tables = [

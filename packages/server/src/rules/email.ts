@@ -6,7 +6,7 @@
  * `::LOGIN::` would have a shop sign a request (protocol sections 4 and 11).
  */
 export function isEmailAddress(text: string): boolean {
-  return /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]*[^@\s\p{Cc}:]$/u.test(text)
+  return /^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+$/u.test(text) && !text.endsWith(':')
 }
 
 /** What orders are found by: the address trimmed and in lower case. */

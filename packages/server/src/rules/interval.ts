@@ -1,4 +1,5 @@
 /** Intervals of days in a shop's time zone, as lists of orders take them (protocol section 8.7). */
+import { dayAt, dayOf, startOfDay } from './day.ts'
 
 /** Unix milliseconds, both included. */
 export interface Interval {
@@ -25,9 +26,9 @@ export function intervalOf({ begin = '', end = '', now, timeZone }: IntervalBoun
   const today = dayAt(now, timeZone)
   const last = end === '' ? { day: today, from: now, to: now } : momentIn(end, timeZone)
   if (last === undefined) return undefined
-  const first = begin === '' ? { from: startOf(last.day, timeZone) } : momentIn(begin, timeZone)
+  const first = begin === '' ? { from: startOfDay(last.day, timeZone) } : momentIn(begin, timeZone)
   if (first === undefined || (end !== '' && first.from > last.to)) return undefined
-  const monthBefore = startOf(last.day.subtract({ months: 1 }), timeZone)
+  const monthBefore = startOfDay(last.day.subtract({ months: 1 }), timeZone)
   return { from: Math.max(first.from, monthBefore), to: last.to }
 }
 
@@ -45,30 +46,13 @@ function momentIn(text: string, timeZone: string): Moment | undefined {
   }
   const day = dayIn(text)
   if (day === undefined) return undefined
-  return { day, from: startOf(day, timeZone), to: startOf(day.add({ days: 1 }), timeZone) - 1 }
+  return { day, from: startOfDay(day, timeZone), to: startOfDay(day.add({ days: 1 }), timeZone) - 1 }
 }
 
 function dayIn(text: string): Temporal.PlainDate | undefined {
   const [, dotDay, dotMonth, dotYear] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? []
   const [, year = dotYear, month = dotMonth, day = dotDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  return plainDate(Number(year), Number(month), Number(day))
-}
-
-/** Undefined where there is no such day. */
-function plainDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
-}
-
-function dayAt(milliseconds: number, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate()
-}
-
-function startOf(day: Temporal.PlainDate, timeZone: string): number {
-  return day.toZonedDateTime(timeZone).epochMilliseconds
+  return dayOf(Number(year), Number(month), Number(day))
 }
 
 /**
@@ -78,7 +62,7 @@ function startOf(day: Temporal.PlainDate, timeZone: string): number {
 export function localTime(text: string, timeZone: string): number | undefined {
   const [, date = '', time = ''] = /^(\S+) (\d{2}:\d{2}:\d{2})$/.exec(text.trim()) ?? []
   const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(date) ?? []
-  const found = month === undefined ? dayIn(date) : plainDate(Number(year), Number(month), Number(day))
+  const found = month === undefined ? dayIn(date) : dayOf(Number(year), Number(month), Number(day))
   try {
     return found?.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
   } catch {

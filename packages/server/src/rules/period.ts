@@ -1,4 +1,5 @@
 /** When something holds, as people say it: from a day, until a day, or to the second. */
+import { dayAt, startOfDay } from './day.ts'
 import { parseInstant } from './instant.ts'
 
 /** A day of the calendar, in whatever time zone, or a moment in Unix milliseconds. */
@@ -29,10 +30,6 @@ export function endOf(bound: Bound, timeZone: string): number {
   return 'at' in bound ? bound.at : startOfDay(Temporal.PlainDate.from(bound.day).add({ days: 1 }), timeZone)
 }
 
-function startOfDay(day: Temporal.PlainDate, timeZone: string): number {
-  return day.toZonedDateTime(timeZone).epochMilliseconds
-}
-
 /** The day that starts at this millisecond; undefined if none does. */
 export function dayStartingAt(milliseconds: number, timeZone: string): string | undefined {
   const day = dayAt(milliseconds, timeZone)
@@ -43,8 +40,4 @@ export function dayStartingAt(milliseconds: number, timeZone: string): string | 
 export function dayEndedAt(milliseconds: number, timeZone: string): string | undefined {
   const isEnd = dayStartingAt(milliseconds, timeZone) !== undefined
   return isEnd ? dayAt(milliseconds - 1, timeZone).toString() : undefined
-}
-
-function dayAt(milliseconds: number, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone).toPlainDate()
 }

@@ -9,6 +9,7 @@ import { kyselyOver, openReader, queriesOver, Statements } from './connection.ts
 import { applicationId, checkFile, damaged } from './file-check.ts'
 import { GroupWriter, type GroupWriterOptions } from './group-writer.ts'
 import { readOrders } from './order-rows.ts'
+import { ensureStatistics } from './statistics.ts'
 
 const words: SchemaWords = { integer: 'integer', clustered: 'without rowid' }
 
@@ -79,6 +80,7 @@ async function openGroupWriter(options: GroupWriterOptions): Promise<GroupWriter
   try {
     const writer = new GroupWriter(options)
     await migrate(writer, words, version)
+    await ensureStatistics(writer)
     return writer
   } catch (error) {
     throw isCorrupt(error) ? damaged(options.file, error.message, error) : error

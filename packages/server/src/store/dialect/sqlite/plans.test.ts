@@ -1,0 +1,76 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { throwAwayFolder } from '../../../../test/databases.ts'
+import { addProduct, draftOf } from '../../../../test/scenario.ts'
+import { openStore } from '../../open.ts'
+import { sqliteFile } from './database.ts'
+
+/** What reads all of a shop's rows because that is what it is for. */
+const readsAll = [
+  /^select \* from "(products|coupons|partners)" where "shop_id" = \? order by "number"$/,
+  /^select count\(\*\)/,
+  /^select min\("due_at"\)/,
+  // The latest first, as many as are asked for.
+  /from "deliveries" inner join "events".* order by "deliveries"\."event" desc/,
+]
+
+/** Every statement that is prepared while `work` runs. */
+async function recorded(work: () => Promise<void>): Promise<readonly string[]> {
+  // oxlint-disable-next-line typescript/unbound-method -- called on each connection below
+  const { prepare } = DatabaseSync.prototype
+  const statements = new Set<string>()
+  DatabaseSync.prototype.prepare = function (text: string) {
+    statements.add(text)
+    return prepare.call(this, text)
+  }
+  try {
+    await work()
+  } finally {
+    DatabaseSync.prototype.prepare = prepare
+  }
+  return [...statements]
+}
+
+// CreateOrder once read through all orders of the shop to find out whether it had this one already.
+test('nothing that is done for one order reads through a whole shop', async () => {
+  const dataDir = throwAwayFolder()
+  const store = await openStore({ dataDir, clock: Date.now })
+  const shop = store.forShop((await store.shops.create('alice')).id)
+  const url = 'http://shop.example/'
+  const notify = { created: url, paid: url, prepaid: url, cancelled: url, returned: url }
+  const statements = await recorded(async () => {
+    await addProduct(shop, { name: 'course', timerMs: 1, notify })
+    await shop.orders.place(draftOf({ partners: ['bob'], texts: { ...draftOf().texts, kupon: 'x' }, timer: 'product' }))
+    await shop.orders.place(draftOf({ repeats: { retryKey: 'key' } }))
+    await shop.orders.pay(2, { sumMinor: 1, at: 0, payway: '' })
+    await shop.orders.change(2, { to: 'paid', at: 0, payway: '' })
+    await shop.orders.get(1)
+    await shop.orders.events(1)
+    await shop.orders.billsOf('buyer@example.com')
+    await shop.orders.cancelOverdue()
+    await shop.deliveries.due(Date.now(), 8, new Set())
+    await shop.deliveries.note('1-0', { at: 0, status: 200, problem: '', answer: '' }, 'delivered')
+    await shop.deliveries.find('1-0')
+    await shop.deliveries.retry('1-0')
+    for (const by of ['created', 'paid'] as const) {
+      await Array.fromAsync(shop.orders.list({ by, from: 0, to: 9e15, products: ['course'], newest: 10 }))
+    }
+    await shop.orders.delete(1)
+  })
+  await store.close()
+  const database = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
+  const scans = statements
+    .filter(
+      (text) =>
+        /^(select|update|delete)/.test(text) && text.includes('shop_id') && !readsAll.some((all) => all.test(text)),
+    )
+    .flatMap((text) => {
+      const values = Array.from(text.matchAll(/\?/g), () => null)
+      const plan = database.prepare(`explain query plan ${text}`).all(...values)
+      return plan.map(({ detail }) => `${String(detail)}: ${text}`)
+    })
+    .filter((step) => /^SCAN (?!\(subquery)|\(shop_id=\?\)/.test(step))
+  database.close()
+  expect(statements.length).toBeGreaterThan(30)
+  expect(scans).toEqual([])
+})
