@@ -1,5 +1,5 @@
 /** Shops of any size, made once and kept in `bench/.cache`: four orders a customer, one or two items each. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../packages/server/src/store/open.ts'
 import { importOrders } from '../packages/server/src/transfer/import.ts'
@@ -36,6 +36,26 @@ export async function shopOf(orders: number): Promise<string> {
   return dataDir
 }
 
+/** A data folder that is there while `work` runs. */
+export async function withFolder<Result>(name: string, work: (dataDir: string) => Promise<Result>): Promise<Result> {
+  const dataDir = join(import.meta.dirname, '.cache', name)
+  rmSync(dataDir, { recursive: true, force: true })
+  try {
+    return await work(dataDir)
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** As `withFolder`, with a shop of so many orders in it, to be written to. */
+export async function withShopOf<Result>(orders: number, work: (dataDir: string) => Promise<Result>): Promise<Result> {
+  const original = await shopOf(orders)
+  return withFolder(`copy-${process.hrtime.bigint()}`, async (dataDir) => {
+    cpSync(original, dataDir, { recursive: true })
+    return work(dataDir)
+  })
+}
+
 /** Imports so many orders into a new data folder and tells how long that took, in seconds. */
 export async function importInto(dataDir: string, orders: number): Promise<number> {
   mkdirSync(dataDir, { recursive: true })
@@ -59,7 +79,7 @@ export async function importInto(dataDir: string, orders: number): Promise<numbe
 }
 
 /** The same orders each time. Numbers ascend, customers are scattered over them, as in a shop that grew. */
-async function* linesOf(orders: number): AsyncGenerator<Uint8Array> {
+export async function* linesOf(orders: number): AsyncGenerator<Uint8Array> {
   const random = randomFrom(42)
   let text = ''
   for (let index = 0; index < orders; index += 1) {

@@ -1,15 +1,24 @@
 /** Servers and loads as processes, each on a core of its own where the system can do that. */
-import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, fork, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Load, LoadResult } from './load.ts'
+import { promisify } from 'node:util'
+import type { Load, LoadResult } from './programs/load.ts'
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
 
 export const pinning = canPin ? 'server on core 0, load on core 1' : 'not pinned to cores'
+
+const serverCore = 0
+const loadCore = 1
+
+/** The command that runs the given one on that core. */
+function onCore(core: number, command: string, args: readonly string[]): [command: string, args: string[]] {
+  return canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]]
+}
 
 export interface Server {
   readonly port: number
@@ -19,32 +28,38 @@ export interface Server {
   stop(): Promise<void>
 }
 
-const program = join(import.meta.dirname, '../packages/server/bin/billkeep.mjs')
+const billkeep = join(import.meta.dirname, '../packages/server/bin/billkeep.mjs')
 
 /** Without limits of calls in the way: they are counted, but the limit is out of reach. */
-export function startBillkeep(dataDir: string): Promise<Server> {
-  return start([program, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000'])
+export function startBillkeep(dataDir: string, ...options: readonly string[]): Promise<Server> {
+  return start(serverCore, [billkeep, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000', ...options])
 }
 
-export function startReference(answerBytes: number): Promise<Server> {
-  return start([join(import.meta.dirname, 'reference.ts'), String(answerBytes)])
+/** A program of `programs/` that serves and prints its address. */
+export function startProgram(name: string, ...args: readonly (string | number)[]): Promise<Server> {
+  return start(serverCore, [join(import.meta.dirname, 'programs', name), ...args.map(String)])
 }
 
-async function start(args: readonly string[]): Promise<Server> {
+/** As `startProgram`, on the core of the load: what the server under test calls. */
+export function startCounterpart(name: string): Promise<Server> {
+  return start(loadCore, [join(import.meta.dirname, 'programs', name)])
+}
+
+async function start(core: number, script: readonly string[]): Promise<Server> {
   const began = performance.now()
-  const command = canPin ? 'taskset' : process.execPath
-  const rest = canPin ? ['-c', '0', process.execPath, ...args] : args
-  const child = spawn(command, rest, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(...onCore(core, process.execPath, script), {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   for await (const line of createInterface({ input: child.stdout })) {
     const port = /http:\/\/[^\s/]+:(\d+)/.exec(line)?.[1]
     if (port === undefined) continue
     child.stdout.resume()
     return { port: Number(port), pid: child.pid ?? 0, startMs: performance.now() - began, stop: () => stop(child) }
   }
-  throw new Error(`${args.join(' ')} ended before it listened.`)
+  throw new Error(`${script.join(' ')} ended before it listened. ${said}`)
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -54,15 +69,28 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 export async function runLoad(load: Load): Promise<LoadResult> {
-  const script = join(import.meta.dirname, 'load.ts')
-  const execPath = canPin ? 'taskset' : process.execPath
-  const execArgv = canPin ? ['-c', '1', process.execPath] : []
-  const child = fork(script, { execPath, execArgv, serialization: 'advanced' })
+  const [execPath, [...before]] = onCore(loadCore, process.execPath, [])
+  const child = fork(join(import.meta.dirname, 'programs/load.ts'), {
+    execPath,
+    execArgv: before,
+    serialization: 'advanced',
+  })
   child.send(load)
   return new Promise((resolve, reject) => {
     child.once('message', (result: LoadResult) => resolve(result))
     child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`The load ended with ${code}.`))))
   })
+}
+
+/** A command on the load's core; gives what it prints. */
+export async function runOnLoadCore(command: string, args: readonly string[]): Promise<string> {
+  return (await promisify(execFile)(...onCore(loadCore, command, args))).stdout
+}
+
+/** Runs a program of `programs/` on the server's core; gives what it prints. */
+export async function runProgram(name: string, ...args: readonly (string | number)[]): Promise<string> {
+  const script = [join(import.meta.dirname, 'programs', name), ...args.map(String)]
+  return (await promisify(execFile)(...onCore(serverCore, process.execPath, script))).stdout
 }
 
 /** Memory of a process in MB: all that is resident, and the part that is not mapped from files. Linux only. */

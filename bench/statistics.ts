@@ -11,3 +11,28 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 }
+
+export interface Pair {
+  readonly ours: number
+  readonly reference: number
+  /** The median of the rounds' ratios, not the ratio of the medians. */
+  readonly ratio: number
+}
+
+/** Both in turn, so that a slow moment of the machine meets both; a first round warms them up and is not counted. */
+export async function inTurn(
+  rounds: number,
+  ours: (round: number) => Promise<number>,
+  reference: (round: number) => Promise<number>,
+): Promise<Pair> {
+  const pairs: { ours: number; reference: number }[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const pair = { ours: await ours(round), reference: await reference(round) }
+    if (round > 0) pairs.push(pair)
+  }
+  return {
+    ours: median(pairs.map((pair) => pair.ours)),
+    reference: median(pairs.map((pair) => pair.reference)),
+    ratio: median(pairs.map((pair) => pair.ours / pair.reference)),
+  }
+}

@@ -1,16 +1,15 @@
 /**
- * The load, a process of its own: keep-alive connections over plain sockets, signed GetBills calls for customers at
- * random. An HTTP client would need more than the core it has. Takes one `Load` by message, answers with a `LoadResult`.
+ * The load, a process of its own: keep-alive connections over plain sockets, signed calls. An HTTP client would need
+ * more than the core it has. Takes one `Load` by message, answers with a `LoadResult`.
  */
-import { hash } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
-import { customer, key, login, randomFrom } from './data.ts'
+import { requestsOf, type Calls } from '../calls.ts'
 
 export interface Load {
   readonly port: number
   readonly seconds: number
   readonly connections: number
-  readonly customers: number
+  readonly calls: Calls
   readonly seed: number
   /** Calls a second, sent by the clock whether answers are there or not; left out: each connection as fast as it can. */
   readonly rate?: number | undefined
@@ -24,20 +23,7 @@ export interface LoadResult {
   readonly bodyBytes: number
 }
 
-const different = 50_000
 const headerEnd = Buffer.from('\r\n\r\n')
-
-function requestsFor({ customers, seed, port }: Load): Buffer[] {
-  const random = randomFrom(seed)
-  return Array.from({ length: different }, () => {
-    const query = `email=${encodeURIComponent(customer(Math.floor(random() * customers)))}&pay_status=`
-    const body = `${query}&hash=${hash('md5', `${query}::${login}::${key}`)}`
-    return Buffer.from(
-      `POST /api/GetBills HTTP/1.1\r\nHost: ${login}.localhost:${port}\r\nAccept: */*\r\n` +
-        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    )
-  })
-}
 
 /** One connection with one call under way; `onAnswer` gets the size of the body. */
 function openConnection(port: number, onAnswer: (bodyBytes: number) => void, fail: (error: Error) => void): Socket {
@@ -66,12 +52,11 @@ function openConnection(port: number, onAnswer: (bodyBytes: number) => void, fai
 }
 
 async function run(load: Load): Promise<LoadResult> {
-  const requests = requestsFor(load)
+  const nextRequest = requestsOf(load.calls, load.port, load.seed)
   const latenciesMs: number[] = []
   const intervalMs = load.rate === undefined ? 0 : 1_000 / load.rate
   const start = performance.now()
   const end = start + load.seconds * 1_000
-  let sent = 0
   let bodyBytes = 0
   const ended = Promise.withResolvers<void>()
 
@@ -81,7 +66,7 @@ async function run(load: Load): Promise<LoadResult> {
 
   const send = (socket: Socket, at: number): void => {
     dueAt.set(socket, at)
-    socket.write(requests[(sent += 1) % different] ?? headerEnd)
+    socket.write(nextRequest())
   }
   const sockets = Array.from({ length: load.connections }, () => {
     const socket = openConnection(
