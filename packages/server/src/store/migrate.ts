@@ -33,6 +33,7 @@ export async function migrate(
     if (isNewest(from)) return
     for (const migration of migrations.slice(from)) {
       for (const statement of migration.statements(words)) await sql.raw(statement).execute(db)
+      await migration.fill?.(db)
     }
     await version.write(db, newestVersion)
   })

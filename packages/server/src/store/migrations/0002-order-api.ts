@@ -1,4 +1,5 @@
 import type { Migration } from '../migration.ts'
+import { fillDuplicateKeys } from './0002-duplicate-keys.ts'
 
 /**
  * What the order API writes: payments, coupons, partners, and what happened (`events`) with whom to tell (`deliveries`),
@@ -8,6 +9,7 @@ import type { Migration } from '../migration.ts'
 export const orderApi: Migration = {
   number: 2,
   name: 'order-api',
+  fill: fillDuplicateKeys,
   statements: ({ integer, clustered }) => [
     ...['language', 'title', 'payment_url', ...notifyColumns].map(
       (column) => `alter table shops add column ${column} text not null default '${column === 'language' ? 'en' : ''}'`,

@@ -104,6 +104,7 @@ async function itemsOf(
   shopId: number,
   { draft, products, coupon }: Basket,
 ): Promise<readonly OrderItem[]> {
+  // A valid coupon's partner wins, whether the coupon covers what was bought or not (protocol section 9.3).
   const partners = await partnersOf(tx, shopId, coupon?.partner ?? draft.partners)
   return products.map((product, index) => {
     const sumMinor = sumOf(product, draft.lines[index]?.sumMinor, coupon)
