@@ -64,14 +64,27 @@ const programFile = join(import.meta.dirname, '../bin/billkeep.mjs')
 
 /** Starts the real program on this Node; killed if it is still there when the test ends. */
 export function startProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  const program = spawnProgram(args, env)
+  return startCommand(process.execPath, [programFile, ...args], env)
+}
+
+/** As `startProgram`, for any other. */
+export function startCommand(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Program {
+  const program = spawnCommand(command, args, env)
   onTestFinished(program.kill)
   return program
 }
 
 /** As `startProgram`, for a program that several tests share. */
 export function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  const child = spawn(process.execPath, [programFile, ...args], { env: { ...process.env, ...env } })
+  return spawnCommand(process.execPath, [programFile, ...args], env)
+}
+
+function spawnCommand(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
+  const child = spawn(command, args, { env: { ...process.env, ...env } })
   const ended = once(child, 'close').then(() => child.exitCode ?? child.signalCode)
   let out = ''
   let err = ''
