@@ -93,7 +93,7 @@ type Input = z.output<typeof input>
 /** Takes an order in any state (protocol section 10.1). One that is sent again within ten minutes is the same order. */
 export const createorder = defineFunction({
   name: 'createorder',
-  title: 'Create an order (API 2.0)',
+  title: 'Create an order',
   kind: 'write',
   input,
   // They tell one call from another: see docs/decisions/0006-retried-calls-of-api-2.md.

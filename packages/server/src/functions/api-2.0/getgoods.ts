@@ -5,7 +5,7 @@ import { productName } from '../fields.ts'
 /** The shop's products by number; an empty shop has an empty list (protocol section 10.2). */
 export const getgoods = defineFunction({
   name: 'getgoods',
-  title: 'List products (API 2.0)',
+  title: 'List products',
   kind: 'read',
   input: z.object({}),
   output: z.array(z.strictObject({ id: z.number(), good_name: productName, good_title: z.string() })),

@@ -7,7 +7,7 @@ import { orderSample } from '../samples.ts'
 /** One order without its products: the older form of getOrderDetails (protocol section 8.6). */
 export const GetOrderInfo = defineFunction({
   name: 'GetOrderInfo',
-  title: 'Get an order',
+  title: 'Get an order without its products',
   kind: 'read',
   input: z.object({ bill_id: orderNumber }),
   output: orderObject,

@@ -15,7 +15,7 @@ const bound = unixTime.or(z.literal('').transform(() => undefined)).optional()
 /** Orders without their products: the older form of getOrdersWithGoods (protocol section 8.8). */
 export const GetOrders = defineFunction({
   name: 'GetOrders',
-  title: 'List orders',
+  title: 'List orders without their products',
   kind: 'read',
   input: z.object({
     date_s: bound.meta({ title: 'From', description: 'In Unix seconds; left out: from the first.' }),

@@ -12,7 +12,7 @@ const day = z.string().trim().max(20).optional()
 /** The orders of an interval of at most a month, with their products (protocol section 8.7). */
 export const getOrdersWithGoods = defineFunction({
   name: 'getOrdersWithGoods',
-  title: 'List orders with their products',
+  title: 'List a month of orders with their products',
   kind: 'read',
   input: z.object({
     begin_date: day.meta({ title: 'First day', description: '`DD.MM.YYYY`, `YYYY-MM-DD` or Unix seconds.' }),

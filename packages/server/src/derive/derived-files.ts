@@ -1,0 +1,14 @@
+/** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
+import { functionTable } from './function-table.ts'
+import { withMarkedPart } from './marked-part.ts'
+
+export interface DerivedFile {
+  /** From the project's folder. */
+  readonly path: string
+  /** What the file must say; `present` is what it says now, '' where there is none. */
+  readonly derive: (present: string) => string
+}
+
+export const derivedFiles: readonly DerivedFile[] = [
+  { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
+]
