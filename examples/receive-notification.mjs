@@ -8,8 +8,15 @@ import { text } from 'node:stream/consumers'
 const key = process.env.BILLKEEP_KEY ?? 'the API key of the shop'
 const port = Number(process.env.PORT ?? 8000)
 
-const server = createServer(async (request, response) => {
-  const told = new URLSearchParams(await text(request).catch(() => ''))
+const server = createServer((request, response) => {
+  text(request).then(
+    (body) => hear(new URLSearchParams(body), response),
+    () => {}, // It broke off; the shop will try again.
+  )
+})
+server.listen(port, 'localhost', () => console.log(`Listens on http://localhost:${server.address().port}`))
+
+function hear(told, response) {
   if (isGenuine(told)) {
     // Do your work here: once for each order and event, as a notification can come twice.
     console.log(`Order ${told.get('id')} of ${told.get('email')} is ${eventIn(told)}: ${titlesIn(told).join(', ')}`)
@@ -18,8 +25,7 @@ const server = createServer(async (request, response) => {
     console.error('Refused: wrong key, or a forged notification.')
     response.writeHead(403).end('This notification is not from the shop: wrong key, or a forged notification.')
   }
-})
-server.listen(port, 'localhost', () => console.log(`Listens on http://localhost:${server.address().port}`))
+}
 
 /** Only "created" and "cancelled" are signed with the time of creation, only "paid" has a time of payment. */
 function isGenuine(told) {

@@ -12,6 +12,7 @@ import { notificationBody } from '../src/webhooks/notification.ts'
 import { billkeepJson, type Program, spawnProgram, startCommand } from './command-line.ts'
 import { orderOf, training } from './orders.ts'
 import { startPhp } from './php-server.ts'
+import { RawConnection } from './raw-connection.ts'
 import { draftOf } from './scenario.ts'
 
 const run = promisify(execFile)
@@ -140,12 +141,16 @@ describe.each(languages)('examples/*.$language', ({ language, interpreter, isThe
       expect(linesOf(program)).toEqual([])
     })
 
-    test('refuses what is forged, and goes on', async () => {
+    test('refuses what is forged or broken off, and goes on', async () => {
       const { url, program } = await receive('the key')
+      const caller = await RawConnection.open({ host: 'localhost', port: Number(new URL(url).port) })
+      caller.send('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\nid=1')
       for (const forged of forgeries) expect([forged, ...(await post(url, forged))]).toEqual([forged, 403, wrong])
-      expect(await post(url, paid)).toEqual([200, ''])
-      await program.until(/ is paid with .*\n/)
-      expect(linesOf(program)).toHaveLength(1)
+      caller.close()
+      await caller.closed
+      for (const again of [paid, paid, paid]) expect(await post(url, again)).toEqual([200, ''])
+      await program.until(/(?: is paid with .*\n[^]*){3}/)
+      expect(linesOf(program)).toHaveLength(3)
     })
   })
 })
