@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { onEachDatabase, type TestDatabase } from '../../test/databases.ts'
@@ -8,6 +9,8 @@ import { handlersFor } from './handlers.ts'
 import { Runner } from './runner.ts'
 
 const minute = 60_000
+/** Longer than the busiest machine takes for a test. */
+const timeoutMs = 20_000
 const log = pino({ level: 'silent' })
 
 interface Setting {
@@ -24,7 +27,7 @@ async function setting(database: TestDatabase): Promise<Setting> {
 
 function runnerOn({ clock }: TestDatabase, store: Store): Runner {
   const now = (): number => clock.now
-  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, random: () => 0.5, timeoutMs: 300 })
+  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, random: () => 0.5, timeoutMs })
   const runner = new Runner({ jobs: store.jobs, handlers, clock: now, log })
   onTestFinished(() => runner.stop())
   return runner
@@ -110,7 +113,8 @@ onEachDatabase((make) => {
   })
 
   test('a receiver that hangs holds up nobody else', async () => {
-    const [hanging, healthy] = [await receiver(() => {}), await receiver()]
+    const held: ServerResponse[] = []
+    const [hanging, healthy] = [await receiver((response) => held.push(response)), await receiver()]
     const { shop, runner } = await setting(make())
     await addProduct(shop, { name: 'slow', notify: everywhere(hanging.url) })
     await addProduct(shop, { name: 'quick', notify: everywhere(healthy.url) })
@@ -123,6 +127,8 @@ onEachDatabase((make) => {
     await healthy.until(20)
     // The first eight still hang.
     expect(hanging.received.length).toBeLessThanOrEqual(8)
+    hanging.answer = (response) => response.end()
+    for (const response of held) response.end()
     await done
     expect(hanging.received).toHaveLength(20)
   })
