@@ -47,3 +47,15 @@ test('a call of API 2.0 that is sent again within ten minutes makes no second or
   service.clock.now += 2_000
   expect(await ask()).not.toEqual(first)
 })
+
+test('a call of API 2.0 that is sent again finds its order though the product has gone', async () => {
+  const service = await testService()
+  const ask = async (): Promise<unknown> => {
+    const body = writeForm(formFrom({ ...form2, rpsKey: alice.key }))
+    return call(service, { target: '/api/createorder', body })
+  }
+  const first = await ask()
+  const { id } = await service.store.shops.get('alice')
+  await service.store.forShop(id).products.remove('payment')
+  expect(await ask()).toEqual(first)
+})

@@ -17,6 +17,9 @@ import { insertOrder, madeBy, waitingLike } from './statements.ts'
 const retryMs = 600_000
 
 export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDraft, now: number): Promise<Placed> {
+  const repeated = await repeatedOrder(tx, shopId, draft, now)
+  if (repeated !== undefined) return repeated
+
   const products: Product[] = []
   for (const { product: name } of draft.lines) {
     const product = await productCalled(tx, shopId, name)
@@ -43,7 +46,7 @@ export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDr
     items: await itemsOf(tx, shopId, { draft, products, coupon }),
     payments: [],
   }
-  const present = await presentOrder(tx, shopId, draft, waiting, now)
+  const present = await sameOrder(tx, shopId, draft, waiting)
   if (present !== undefined) return present
 
   const count = stepsTo[draft.pay_status].length + 1
@@ -57,20 +60,28 @@ export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDr
   return { outcome: 'placed', number: order.number }
 }
 
-/** An order that makes this one superfluous. */
-async function presentOrder(
+/** What this very call has made before, even if the shop would no longer take it: a product may have gone meanwhile. */
+async function repeatedOrder(
+  tx: Transaction,
+  shopId: number,
+  { repeats }: OrderDraft,
+  now: number,
+): Promise<Placed | undefined> {
+  if (repeats === 'sameContent') return undefined
+  const made = await tx.get(madeBy, { shopId, retryKey: digest(repeats.retryKey), since: now - retryMs })
+  return made && { outcome: 'repeated', number: made.number }
+}
+
+/** An order that waits and says the same. */
+async function sameOrder(
   tx: Transaction,
   shopId: number,
   { repeats }: OrderDraft,
   order: Order,
-  now: number,
 ): Promise<Placed | undefined> {
-  if (repeats === 'sameContent') {
-    const like = await tx.get(waitingLike, { shopId, duplicateKey: duplicateKey(order) })
-    return like && { outcome: 'exists', number: like.number }
-  }
-  const made = await tx.get(madeBy, { shopId, retryKey: digest(repeats.retryKey), since: now - retryMs })
-  return made && { outcome: 'repeated', number: made.number }
+  if (repeats !== 'sameContent') return undefined
+  const like = await tx.get(waitingLike, { shopId, duplicateKey: duplicateKey(order) })
+  return like && { outcome: 'exists', number: like.number }
 }
 
 /** Undefined where there is none, or none that counts now: that is no error (protocol section 8.2). */
