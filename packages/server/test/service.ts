@@ -161,7 +161,7 @@ export async function call(
 }
 
 export function checked(
-  { clock }: Service,
+  { clock }: Pick<Service, 'clock'>,
   { status, headers, body, trailers }: RawReply,
   { signedWith = alice.key, requestHash = '' } = {},
 ): Reply {
