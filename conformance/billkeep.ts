@@ -8,13 +8,18 @@ import type { Shop } from './fixture.ts'
 
 const program = join(import.meta.dirname, '../packages/server/bin/billkeep.mjs')
 
-/** `billkeep ARGS…` as a process of its own, whatever the settings of this one are. */
-export function billkeep(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+/** `billkeep ARGS…` as a process of its own, whatever the settings of this one are; `detached`: and its own group. */
+export function billkeep(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  detached = false,
+): ChildProcess {
   // oxlint-disable-next-line node/no-process-env -- handed on, but for what would change the meaning of ARGS
   const inherited = withoutSettings(process.env)
   return spawn(process.execPath, [program, ...args], {
     env: { ...inherited, NODE_ENV: 'production', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    detached,
   })
 }
 
@@ -48,7 +53,7 @@ export interface RunningServer {
   log(): string
   /** Ends it as an operator would; resolves to its exit code. */
   stop(): Promise<number | null>
-  /** Takes it away as a power cut would. */
+  /** Takes it away as a power cut would, with all its workers; resolves when all are gone. */
   kill(): Promise<void>
 }
 
@@ -57,15 +62,30 @@ export interface ServeOptions {
   readonly callsPerMinute?: number
   /** What Node is told. */
   readonly nodeOptions?: string
+  /** Processes that share the work. */
+  readonly workers?: number
+  /** More options of the command. */
+  readonly further?: readonly string[]
 }
 
 /** Serves the data folder on a free port of 127.0.0.1. */
 export async function serve(dataDir: string, options: ServeOptions = {}): Promise<RunningServer> {
-  const { callsPerMinute = 100_000_000, nodeOptions = '' } = options
+  const { callsPerMinute = 100_000_000, nodeOptions = '', workers = 1, further = [] } = options
   const args = ['--host', '127.0.0.1', '--port', '0', '--data', dataDir, '--rate-limit', String(callsPerMinute)]
-  const child = billkeep(['serve', ...args], { NODE_OPTIONS: nodeOptions })
+  const hasGroup = workers > 1
+  const child = billkeep(
+    ['serve', ...args, '--workers', String(workers), ...further],
+    { NODE_OPTIONS: nodeOptions },
+    hasGroup,
+  )
   const { stdout, stderr, pid } = child
   if (stdout === null || stderr === null || pid === undefined) throw new Error('The server could not be started.')
+  // Workers hold the same pipes: these are closed when the last of all processes is gone.
+  const closed = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      resolve()
+    })
+  })
   let log = ''
   stderr.setEncoding('utf8').on('data', (part: string) => {
     log += part
@@ -84,12 +104,23 @@ export async function serve(dataDir: string, options: ServeOptions = {}): Promis
         return child.exitCode
       },
       async kill() {
-        child.kill('SIGKILL')
-        await ended(child)
+        stdout.resume()
+        if (hasGroup) killGroup(pid)
+        else child.kill('SIGKILL')
+        await closed
       },
     }
   }
   throw new Error(`The server ended before it listened: ${log}`)
+}
+
+/** One that is gone already is no matter. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** Resolves when the process is gone and has closed what it wrote to. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { sqliteDatabase } from './torture/database.ts'
+import { torture } from './torture/run.ts'
+
+/** Another each time; what it was stands in the message of a failure, and BILLKEEP_TORTURE_SEED repeats it. */
+const seed = Number(process.env['BILLKEEP_TORTURE_SEED'] ?? Date.now() % 2 ** 31)
+const rounds = 4
+
+test(`what was acknowledged survives the kill of a busy server (${rounds} rounds)`, { timeout: 120_000 }, async () => {
+  const database = sqliteDatabase()
+  try {
+    console.log(`torture: seed ${seed}`)
+    const tally = await torture({ seed, rounds, database })
+    console.log(`torture: ${tally.summary()}`)
+    expect(tally.count('orders')).toBeGreaterThan(0)
+    expect(tally.count('notifications')).toBeGreaterThan(0)
+  } finally {
+    await database.remove()
+  }
+})

@@ -1,0 +1,38 @@
+/** What a run has seen. */
+import type { Asked } from './history.ts'
+import type { Slot } from './slot.ts'
+
+export class Tally {
+  readonly #counts = new Map<string, number>()
+
+  /** To be handed on as it is. */
+  readonly asked = (_slot: Slot, asked: readonly Asked[]): void => {
+    for (const { step, answer } of asked) this.#add(nameOf(step.kind, answer))
+  }
+
+  notifications({ all, different }: { readonly all: number; readonly different: number }): void {
+    this.#add('notifications', different)
+    this.#add('notifications that came again', all - different)
+  }
+
+  count(name: string): number {
+    return this.#counts.get(name) ?? 0
+  }
+
+  /** For people: how many there were of each kind. */
+  summary(): string {
+    const counts = [...this.#counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return counts.map(([name, count]) => `${count} ${name}`).join(', ')
+  }
+
+  #add(name: string, count = 1): void {
+    this.#counts.set(name, this.count(name) + count)
+  }
+}
+
+function nameOf(kind: Asked['step']['kind'], answer: string | undefined): string {
+  if (answer === undefined) return kind === 'create' ? 'lost orders' : 'lost changes'
+  if (kind === 'create') return answer === '601' ? 'orders found again' : 'orders'
+  const isDone = answer === '0' || answer === 'changed'
+  return isDone ? { change: 'changes', pay: 'payments', delete: 'deletions' }[kind] : 'refusals'
+}
