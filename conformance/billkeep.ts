@@ -66,11 +66,13 @@ export interface ServeOptions {
   readonly workers?: number
   /** More options of the command. */
   readonly further?: readonly string[]
+  /** Takes it away, whether it serves by then or not. */
+  readonly killed?: AbortSignal
 }
 
 /** Serves the data folder on a free port of 127.0.0.1. */
 export async function serve(dataDir: string, options: ServeOptions = {}): Promise<RunningServer> {
-  const { callsPerMinute = 100_000_000, nodeOptions = '', workers = 1, further = [] } = options
+  const { callsPerMinute = 100_000_000, nodeOptions = '', workers = 1, further = [], killed } = options
   const args = ['--host', '127.0.0.1', '--port', '0', '--data', dataDir, '--rate-limit', String(callsPerMinute)]
   const hasGroup = workers > 1
   const child = billkeep(
@@ -86,6 +88,7 @@ export async function serve(dataDir: string, options: ServeOptions = {}): Promis
       resolve()
     })
   })
+  killed?.addEventListener('abort', () => child.kill('SIGKILL'))
   let log = ''
   stderr.setEncoding('utf8').on('data', (part: string) => {
     log += part

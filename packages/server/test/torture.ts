@@ -19,6 +19,7 @@ try {
   const seen = await torture({
     seed,
     rounds,
+    mostCalls: 2_000,
     database,
     signal: ending.signal,
     onRound(round, tally) {
@@ -31,11 +32,11 @@ try {
   })
   if (isTTY) process.stdout.write('\n')
   const seconds = (performance.now() - began) / 1_000
+  await database.remove()
   console.log(`${done} rounds in ${seconds.toFixed(0)} s: no fault. ${seen.summary()}.`)
 } catch (error) {
   if (isTTY) process.stdout.write('\n')
   console.error(error instanceof Error ? error.message : error)
+  console.error(`What was left lies in ${JSON.stringify(database.storeOptions)}.`)
   process.exitCode = 1
-} finally {
-  await database.remove()
 }

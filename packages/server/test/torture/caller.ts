@@ -45,7 +45,7 @@ export class Caller {
   /** Sends again what was not answered; resolves to whether all of that was. */
   async repeatLost(surroundings: Surroundings): Promise<boolean> {
     for (const slot of this.slots.slice(-remembered)) {
-      if (slot.isLost && !(await ask(surroundings, slot, [{ kind: 'create' }]))) return false
+      if (slot.wasLost && slot.mayRepeat && !(await ask(surroundings, slot, [{ kind: 'create' }]))) return false
     }
     return true
   }
@@ -92,7 +92,11 @@ function numberOf({ number, name }: Slot): number {
 
 /** One step, or two at once. */
 function stepsFor(random: Random, slot: Slot, isFresh: boolean): readonly Step[] {
-  if (slot.order === undefined) return random.list(random.once(8) ? 2 : 1, () => ({ kind: 'create' }))
+  if (slot.order === undefined) {
+    // Between two at once the first may outlive its time, and the second make another, rightly.
+    const isOften = random.once(8) && slot.plan.order.cancel_at === null
+    return random.list(isOften ? 2 : 1, () => ({ kind: 'create' }))
+  }
   const first = stepFor(random, slot, slot.order, isFresh)
   // What is made again must be there meanwhile.
   return first.kind === 'create' || !random.once(8) ? [first] : [first, stepFor(random, slot, slot.order, false)]
@@ -139,6 +143,7 @@ function planOf(random: Random, products: readonly Product[], serial: number): P
       pay_status: 'waiting',
       created,
       paid: null,
+      cancel_at: api === 1 && random.once(6) ? soon(random) : null,
       payway: '',
       city: 'Town',
       country: 'Freedonia',
@@ -149,4 +154,9 @@ function planOf(random: Random, products: readonly Product[], serial: number): P
     payStatus: api === 1 ? 'waiting' : random.pick<PayStatus>(['waiting', 'waiting', 'paid', 'cancel', 'return']),
     paidAt: created + 60_000,
   }
+}
+
+/** In whole seconds, as the wire has it; by the clock of the server, which is ours. */
+function soon(random: Random): number {
+  return (Math.floor(Date.now() / 1_000) + random.below(4)) * 1_000
 }

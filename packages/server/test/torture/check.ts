@@ -8,6 +8,7 @@ import { billsOf } from '../orders.ts'
 import type { TortureDatabase } from './database.ts'
 import type { TorturedShop } from './shop.ts'
 import type { Slot } from './slot.ts'
+import { differencesIn } from './difference.ts'
 import { readStored, type StoredEvent, type StoredOrder } from './stored.ts'
 import { TortureFault } from './torture-fault.ts'
 
@@ -55,7 +56,7 @@ function checkBills(stored: readonly StoredOrder[], bills: Bills): void {
   for (const [customer, answer] of bills) {
     const wanted = billsOf(byCustomer.get(customer) ?? [], customer)
     if (!isDeepStrictEqual(answer, wanted))
-      throw new TortureFault(`GetBills of ${customer} is ${JSON.stringify(answer)}, not ${JSON.stringify(wanted)}`)
+      throw new TortureFault(`GetBills of ${customer} is wrong: ${differencesIn(answer, wanted).join(', ')}`)
   }
 }
 
@@ -76,8 +77,8 @@ function checkSlots(stored: readonly StoredOrder[], slots: readonly Slot[]): voi
 function checkSlot(slot: Slot, stored: StoredOrder | undefined): void {
   const state = stored?.history
   if (!slot.possible.some((each) => isDeepStrictEqual(each, state))) {
-    const wanted = slot.possible.map((each) => JSON.stringify(each)).join(' or ')
-    throw new TortureFault(`order ${slot.number ?? ''} «${slot.name}» is ${JSON.stringify(state)}, not ${wanted}`)
+    const differences = slot.possible.map((each) => differencesIn(state, each).join(', '))
+    throw new TortureFault(`order ${slot.number ?? ''} «${slot.name}» is wrong: ${differences.join(' OR ')}`)
   }
   if (stored !== undefined) slot.learnNumber(stored.number)
   slot.settle(state)

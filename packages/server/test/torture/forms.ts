@@ -43,7 +43,7 @@ function createOrderFields({ order }: Plan): PlainForm {
     bill_address: order.address,
     bill_comment: order.comment,
     bill_created: order.created / 1_000,
-    bill_timer_kill: false,
+    bill_timer_kill: order.cancel_at === null ? false : order.cancel_at / 1_000,
     utm: { utm_medium: order.utm.medium },
   }
 }

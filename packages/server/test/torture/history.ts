@@ -54,10 +54,16 @@ export function outcomes(plan: Plan, possible: readonly Possible[], asked: reado
   return asked.flatMap(({ step, answer }, index) => {
     const others = asked.toSpliced(index, 1)
     const taken = possible.map((state) => take(plan, state, step))
-    const fitting = taken.filter((each) => answer === undefined || each.answer === answer).map(({ after }) => after)
-    const isThere = outcomes(plan, fitting, others)
+    const fitting = taken.filter((each) => answer === undefined || each.answer === answer)
+    const isThere = outcomes(plan, fitting.map(({ after }) => after).flatMap(inTime), others)
     return answer === undefined ? [...isThere, ...outcomes(plan, possible, others)] : isThere
   })
+}
+
+/** As it is, and as it is once its time is over, of which nobody is told: so it may be at any moment. */
+export function inTime(state: Possible): readonly Possible[] {
+  if (state === undefined || state.isDeleted || state.order.cancel_at === null) return [state]
+  return [state, change(state, { to: 'cancel' }).after]
 }
 
 interface Taken {
@@ -71,15 +77,22 @@ function take(plan: Plan, state: Possible, step: Step): Taken {
   const { order, isDeleted } = state
   if (step.kind === 'delete') {
     if (isDeleted) return { answer: '302', after: state }
-    return { answer: '0', after: { ...extended(state, 'order.deleted', order), isDeleted: true } }
+    return {
+      answer: '0',
+      after: { ...extended(state, 'order.deleted', { ...order, cancel_at: null }), isDeleted: true },
+    }
   }
   if (step.kind === 'pay') {
     if (isDeleted) return { answer: 'unknownOrder', after: state }
     const paid = receive(order, step.payment)
     return { answer: paid.outcome, after: paid.outcome === 'changed' ? extended(state, paid.event, paid.order) : state }
   }
-  if (isDeleted) return { answer: '200', after: state }
-  const moved = move(order, step.change)
+  return change(state, step.change)
+}
+
+function change(state: History, to: StatusChange): Taken {
+  if (state.isDeleted) return { answer: '200', after: state }
+  const moved = move(state.order, to)
   if (moved.outcome === 'changed') return { answer: '0', after: extended(state, moved.event, moved.order) }
   return { answer: codes[moved.outcome], after: state }
 }
@@ -95,8 +108,8 @@ function create(plan: Plan, state: Possible): Taken {
     events: [{ type: 'order.created', order: plan.order }],
   }
   let after = created
-  for (const change of stepsTo(plan)) {
-    const moved = move(after.order, change)
+  for (const step of stepsTo(plan)) {
+    const moved = move(after.order, step)
     if (moved.outcome !== 'changed') throw new Error(`No order can be taken as ${plan.payStatus}.`)
     after = extended(after, moved.event, moved.order)
   }

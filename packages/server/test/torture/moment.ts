@@ -13,10 +13,11 @@ export interface Moment {
   readonly isEnding: boolean
 }
 
-export function momentIn(random: Random): Moment {
+/** After so many calls at most; often after far fewer. */
+export function momentIn(random: Random, mostCalls: number): Moment {
   return {
     what: random.pick(['sent', 'answered']),
-    count: random.below(random.pick([3, 100, 500, 1_000, 2_000])),
+    count: random.below(random.pick([3, mostCalls / 20, mostCalls / 4, mostCalls / 2, mostCalls])),
     turns: random.below(random.pick([1, 10, 100])),
     isEnding: random.once(6),
   }

@@ -19,6 +19,8 @@ export interface TortureOptions {
   /** Repeats a run, as far as a race can be repeated. */
   readonly seed: number
   readonly rounds: number
+  /** In a round, before the kill. */
+  readonly mostCalls: number
   readonly database: TortureDatabase
   /** After each round. */
   readonly onRound?: (round: number, tally: Tally) => void
@@ -73,10 +75,11 @@ class Run {
   }
 
   async round(random: Random, round: number): Promise<void> {
-    const { seed, database } = this.#options
+    const { seed, database, mostCalls } = this.#options
     // Those that were killed held them; fifteen seconds later they would be free.
     if (!random.once(4)) await database.endLeases()
-    const moment = momentIn(random)
+    if (random.once(5)) await this.#killAtStart(AbortSignal.timeout(random.below(longestStartMs)))
+    const moment = momentIn(random, mostCalls)
     await this.#serving(random.pick([1, 1, 2]), async (server, line, till) => {
       const calling = Promise.all(
         this.#callers.map((caller, index) =>
@@ -91,13 +94,28 @@ class Run {
     await this.#check()
   }
 
+  /** A server that mends what the last kill has left, and is killed over it. */
+  async #killAtStart(killed: AbortSignal): Promise<void> {
+    const server = await this.#options.database.serve({ killed }).catch((error: unknown) => {
+      if (!killed.aborted) throw error
+    })
+    await server?.kill()
+  }
+
   /** What was lost is asked for again, everything is delivered, and the server ends as it should. */
   async end(random: Random): Promise<void> {
     await this.#options.database.endLeases()
     await this.#serving(2, async (server, line, till) => {
       const surroundings = { ...this.#surroundings(line, till), random }
       await Promise.all(this.#callers.map((caller) => caller.repeatLost(surroundings)))
-      await this.#delivered()
+      await this.#isDone('an order has outlived its time', async () => {
+        const orders = await this.#options.database.rows('orders')
+        return orders.every(({ cancel_at }) => cancel_at === null)
+      })
+      await this.#isDone('a notification is on its way', async () => {
+        const deliveries = await this.#options.database.rows('deliveries')
+        return deliveries.every(({ state }) => state !== 'pending')
+      })
       line.close()
       const code = await server.stop()
       if (code !== 0) throw new TortureFault(`the server ended with ${code}: ${server.log().slice(-2_000)}`)
@@ -108,7 +126,10 @@ class Run {
 
   async #check(): Promise<readonly StoredOrder[]> {
     const slots = this.#callers.flatMap((caller) => caller.slots)
-    return check(this.#options.database, this.#shop, slots)
+    const uncertain = slots.filter(({ mayBeThere }) => mayBeThere)
+    const stored = await check(this.#options.database, this.#shop, slots)
+    for (const { order } of uncertain) this.tally.settled(order !== undefined)
+    return stored
   }
 
   #surroundings(line: Line, till: Till) {
@@ -145,26 +166,22 @@ class Run {
     }
   }
 
-  /** Looks now and then whether everybody has heard everything. */
-  async #delivered(): Promise<void> {
-    const store = await openStore({ ...this.#options.database.storeOptions, clock: Date.now })
-    try {
-      const { deliveries } = store.forShop(this.#shop.id)
-      for (const deadline = performance.now() + patienceMs; ;) {
-        const [pending] = await deliveries.list({ state: 'pending', limit: 1 })
-        if (pending === undefined) return
-        if (performance.now() > deadline) throw new TortureFault(`delivery ${pending.id} is still not delivered`)
-        await delay(pollMs)
-      }
-    } finally {
-      await store.close()
+  /** Looks now and then; throws TortureFault when it takes too long. */
+  async #isDone(otherwise: string, look: () => Promise<boolean>): Promise<void> {
+    const deadline = performance.now() + patienceMs
+    while (!(await look())) {
+      if (performance.now() > deadline) throw new TortureFault(`${otherwise}, and stays so`)
+      await delay(pollMs)
     }
   }
 }
 
-/** Far longer than what is left over takes; shorter than the first pause after a failure would. */
+/** A server that has less to do serves by then. */
+const longestStartMs = 1_000
+
+/** Far longer than what is left over takes, a delivery that has to be tried again after a minute included. */
 const patienceMs = 300_000
-const pollMs = 50
+const pollMs = 200
 
 function refuseErrors(server: RunningServer): void {
   const error = server

@@ -1,6 +1,6 @@
 /** One order that somebody means to place, and all that is known of what became of it. */
 import type { Order } from '../../src/rules/order.ts'
-import { type Asked, mayRepeat, outcomes, type Plan, type Possible } from './history.ts'
+import { type Asked, inTime, mayRepeat, outcomes, type Plan, type Possible } from './history.ts'
 import { TortureFault } from './torture-fault.ts'
 
 export class Slot {
@@ -11,7 +11,8 @@ export class Slot {
   possible: readonly Possible[] = [undefined]
   /** Parts that were asked for so far: each is of a sum of its own, so that what tells of it can be told apart. */
   parts = 0
-  #isLost = false
+  /** Whether the last call that should make it remained without an answer. */
+  wasLost = false
 
   constructor(plan: Plan) {
     this.plan = plan
@@ -28,9 +29,9 @@ export class Slot {
     return this.possible.every((state) => state !== undefined && !state.isDeleted) ? first?.order : undefined
   }
 
-  /** Whether a call that should make it remained without an answer, and can be sent again. */
-  get isLost(): boolean {
-    return this.#isLost && this.mayRepeat
+  /** Whether it may have been made, and may not. */
+  get mayBeThere(): boolean {
+    return this.possible.includes(undefined) && this.possible.length > 1
   }
 
   get mayRepeat(): boolean {
@@ -42,10 +43,11 @@ export class Slot {
     const before = this.possible
     this.possible = distinct(outcomes(this.plan, before, asked))
     const creations = asked.filter(({ step }) => step.kind === 'create')
-    if (creations.length > 0) this.#isLost = creations.some(({ answer }) => answer === undefined)
+    if (creations.length > 0) this.wasLost = creations.some(({ answer }) => answer === undefined)
     if (this.possible.length > 0) return
+    const states = before.map((state) => (state?.events ?? []).map(({ type }) => type).join(' ') || 'nothing')
     throw new TortureFault(
-      `order ${this.number ?? ''} «${this.name}»: ${JSON.stringify(asked)} after ${JSON.stringify(before)}`,
+      `order ${this.number ?? ''} «${this.name}»: ${JSON.stringify(asked)} after ${states.join(' or ')}`,
     )
   }
 
@@ -58,7 +60,7 @@ export class Slot {
 
   /** What is stored: it was looked up. */
   settle(state: Possible): void {
-    this.possible = [state]
+    this.possible = inTime(state)
   }
 }
 

@@ -10,6 +10,11 @@ export class Tally {
     for (const { step, answer } of asked) this.#add(nameOf(step.kind, answer))
   }
 
+  /** What became of an order whose call was lost. */
+  settled(isThere: boolean): void {
+    this.#add(isThere ? 'lost orders that were taken' : 'lost orders that were not')
+  }
+
   notifications({ all, different }: { readonly all: number; readonly different: number }): void {
     this.#add('notifications', different)
     this.#add('notifications that came again', all - different)
