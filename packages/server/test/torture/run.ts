@@ -45,7 +45,8 @@ export async function torture(options: TortureOptions): Promise<Tally> {
     await run.end(new Random(seed))
     return run.tally
   } catch (error) {
-    throw new TortureFault(`seed ${seed}, round ${round} of ${rounds}`, error)
+    const when = round > rounds ? 'at the end' : `round ${round}`
+    throw new TortureFault(`seed ${seed}, ${when} of ${rounds} rounds`, error)
   } finally {
     mailbox.close()
   }
@@ -94,14 +95,6 @@ class Run {
     await this.#check()
   }
 
-  /** A server that mends what the last kill has left, and is killed over it. */
-  async #killAtStart(killed: AbortSignal): Promise<void> {
-    const server = await this.#options.database.serve({ killed }).catch((error: unknown) => {
-      if (!killed.aborted) throw error
-    })
-    await server?.kill()
-  }
-
   /** What was lost is asked for again, everything is delivered, and the server ends as it should. */
   async end(random: Random): Promise<void> {
     await this.#options.database.endLeases()
@@ -122,6 +115,14 @@ class Run {
     })
     await this.#mailbox.check(this.#options.database, this.#shop, await this.#check())
     this.tally.notifications(this.#mailbox.arrived)
+  }
+
+  /** A server that mends what the last kill has left, and is killed over it. */
+  async #killAtStart(killed: AbortSignal): Promise<void> {
+    const server = await this.#options.database.serve({ killed }).catch((error: unknown) => {
+      if (!killed.aborted) throw error
+    })
+    await server?.kill()
   }
 
   async #check(): Promise<readonly StoredOrder[]> {
