@@ -101,14 +101,7 @@ class Run {
     await this.#serving(2, async (server, line, till) => {
       const surroundings = { ...this.#surroundings(line, till), random }
       await Promise.all(this.#callers.map((caller) => caller.repeatLost(surroundings)))
-      await this.#isDone('an order has outlived its time', async () => {
-        const orders = await this.#options.database.rows('orders')
-        return orders.every(({ cancel_at }) => cancel_at === null)
-      })
-      await this.#isDone('a notification is on its way', async () => {
-        const deliveries = await this.#options.database.rows('deliveries')
-        return deliveries.every(({ state }) => state !== 'pending')
-      })
+      await this.#allIsDone()
       line.close()
       const code = await server.stop()
       if (code !== 0) throw new TortureFault(`the server ended with ${code}: ${server.log().slice(-2_000)}`)
@@ -167,10 +160,32 @@ class Run {
     }
   }
 
-  /** Looks now and then; throws TortureFault when it takes too long. */
-  async #isDone(otherwise: string, look: () => Promise<boolean>): Promise<void> {
-    const deadline = performance.now() + patienceMs
-    while (!(await look())) {
+  /** Looks now and then whether every order that outlives its time has, and everybody has heard everything. */
+  async #allIsDone(): Promise<void> {
+    const { database } = this.#options
+    const store = await openStore({ ...database.storeOptions, clock: Date.now })
+    try {
+      const { deliveries } = store.forShop(this.#shop.id)
+      await this.#waitFor('an order has outlived its time', async () => {
+        const orders = await database.rows('orders')
+        return orders.every(({ cancel_at }) => cancel_at === null)
+      })
+      await this.#waitFor('a notification is on its way', async () => {
+        const pending = await deliveries.list({ state: 'pending', limit: 1 })
+        return pending.length === 0
+      })
+    } finally {
+      await store.close()
+    }
+  }
+
+  /** Throws TortureFault when it is not so for long, and meanwhile nothing arrives. */
+  async #waitFor(otherwise: string, isDone: () => Promise<boolean>): Promise<void> {
+    let { all } = this.#mailbox.arrived
+    let deadline = performance.now() + patienceMs
+    while (!(await isDone())) {
+      if (this.#mailbox.arrived.all > all) deadline = performance.now() + patienceMs
+      all = this.#mailbox.arrived.all
       if (performance.now() > deadline) throw new TortureFault(`${otherwise}, and stays so`)
       await delay(pollMs)
     }
@@ -180,8 +195,8 @@ class Run {
 /** A server that has less to do serves by then. */
 const longestStartMs = 1_000
 
-/** Far longer than what is left over takes, a delivery that has to be tried again after a minute included. */
-const patienceMs = 300_000
+/** Longer than the pause after which a delivery that failed is tried again. */
+const patienceMs = 100_000
 const pollMs = 200
 
 function refuseErrors(server: RunningServer): void {

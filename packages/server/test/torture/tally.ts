@@ -5,9 +5,14 @@ import type { Slot } from './slot.ts'
 export class Tally {
   readonly #counts = new Map<string, number>()
 
+  readonly #acknowledged = new Set<Slot>()
+
   /** To be handed on as it is. */
-  readonly asked = (_slot: Slot, asked: readonly Asked[]): void => {
-    for (const { step, answer } of asked) this.#add(nameOf(step.kind, answer))
+  readonly asked = (slot: Slot, asked: readonly Asked[]): void => {
+    for (const { step, answer } of asked) {
+      this.#add(nameOf(step.kind, answer, this.#acknowledged.has(slot)))
+      if (step.kind === 'create' && answer !== undefined) this.#acknowledged.add(slot)
+    }
   }
 
   /** What became of an order whose call was lost. */
@@ -35,9 +40,9 @@ export class Tally {
   }
 }
 
-function nameOf(kind: Asked['step']['kind'], answer: string | undefined): string {
+function nameOf(kind: Asked['step']['kind'], answer: string | undefined, isKnown: boolean): string {
   if (answer === undefined) return kind === 'create' ? 'lost orders' : 'lost changes'
-  if (kind === 'create') return answer === '601' ? 'orders found again' : 'orders'
+  if (kind === 'create') return isKnown ? 'orders found again' : 'orders'
   const isDone = answer === '0' || answer === 'changed'
   return isDone ? { change: 'changes', pay: 'payments', delete: 'deletions' }[kind] : 'refusals'
 }
