@@ -44,6 +44,13 @@ test('gives up on a receiver that never answers', async () => {
   })
 })
 
+test('is not held up by a receiver that would speak another protocol', async () => {
+  const { url } = await receiver((response) => response.socket?.end(switching))
+  expect(await send({ ...sending, url })).toEqual({ status: 101, problem: 'answered 101', answer: '' })
+})
+
+const switching = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n'
+
 test('takes a 2xx for delivered even if the rest never comes', async () => {
   const { url } = await receiver((response) => response.writeHead(200).write('be'))
   expect(await send({ ...sending, url, timeoutMs: 100 })).toEqual({ status: 200, problem: '', answer: 'be' })

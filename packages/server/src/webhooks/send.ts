@@ -87,6 +87,12 @@ class Answer {
 async function exchanged(call: ClientRequest, body: string, answer: Answer): Promise<void> {
   return new Promise((resolve, reject) => {
     call.on('error', reject)
+    // Node hands such a connection over; with nobody there to take it, neither an answer nor an error would come.
+    call.on('upgrade', (response, socket) => {
+      answer.begin(response)
+      socket.destroy()
+      resolve()
+    })
     call.on('response', (response) => {
       answer.begin(response)
       response.on('error', reject)
