@@ -11,8 +11,12 @@ export class TargetRefused extends Error {
 /** Whether an IP address is one of the public internet: no private, local, shared, mapped or otherwise special one. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  return ipaddr.process(address).range() === 'unicast'
+  const parsed = ipaddr.process(address)
+  // Of the rest of IPv6, nothing is given out (RFC 4291, 2.4); `::7f00:1` is 127.0.0.1 in a form that is no longer used.
+  return parsed.range() === 'unicast' && (parsed.kind() === 'ipv4' || parsed.match(givenOut))
 }
+
+const givenOut = ipaddr.parseCIDR('2000::/3')
 
 /** Throws TargetRefused for a URL whose host is an address that may not be called. */
 export function checkLiteral({ hostname }: URL): void {
