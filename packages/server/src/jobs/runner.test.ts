@@ -178,6 +178,21 @@ onEachDatabase((make) => {
     expect(await shop.orders.get(2)).toMatchObject({ pay_status: 'paid' })
   })
 
+  test('the time of an order that is taken while somebody looks after the others is not forgotten', async () => {
+    const database = make()
+    const { store, shop, runner } = await setting(database)
+    await addProduct(shop, { name: 'course' })
+    await shop.orders.place(draftOf({ timer: database.clock.now }))
+    const taken = await store.jobs.take('other', { leaseMs: 15_000, limit: 10 })
+    expect(taken).toHaveLength(1)
+    const { nextAt } = await shop.orders.cancelOverdue()
+    await shop.orders.place(draftOf({ timer: database.clock.now + 60 * minute, email: 'late@b' }))
+    for (const job of taken) await store.jobs.release('other', job, nextAt)
+    database.clock.now += 60 * minute
+    await runner.runDue()
+    expect(await shop.orders.get(2)).toMatchObject({ pay_status: 'cancel' })
+  })
+
   test('goes on by itself, and hears of what this process adds', async () => {
     const shopScript = await receiver()
     const { shop, runner } = await setting(make())

@@ -149,6 +149,7 @@ const insertDelivery = prepared<NewDelivery & { origin: string; dueAt: number | 
   }),
 )
 
+/** What comes while somebody has the job is due before their lease ends, as they may have looked already. */
 const insertJob = prepared<{ shopId: number; kind: JobKind; dueAt: number }>()((db, arg) =>
   db
     .insertInto('jobs')
@@ -156,7 +157,19 @@ const insertJob = prepared<{ shopId: number; kind: JobKind; dueAt: number }>()((
     .onConflict((conflict) =>
       conflict
         .columns(['shop_id', 'kind'])
-        .doUpdateSet({ due_at: (eb) => eb.ref('excluded.due_at') })
-        .whereRef('excluded.due_at', '<', 'jobs.due_at'),
+        .doUpdateSet(({ eb }) => ({
+          due_at: eb
+            .case()
+            .when(eb.and([eb('jobs.lease', '!=', ''), eb('excluded.due_at', '>=', eb.ref('jobs.leased_until'))]))
+            .then(eb('jobs.leased_until', '-', 1))
+            .else(eb.ref('excluded.due_at'))
+            .end(),
+        }))
+        .where(({ eb }) =>
+          eb.or([
+            eb('excluded.due_at', '<', eb.ref('jobs.due_at')),
+            eb.and([eb('jobs.lease', '!=', ''), eb('jobs.due_at', '=', eb.ref('jobs.leased_until'))]),
+          ]),
+        ),
     ),
 )
