@@ -1,7 +1,9 @@
 /** Money on the wire is a decimal text with two places (protocol section 7); inside it is an integer of minor units. */
 
-/** Keeps every sum of a thousand items far below 2^53. */
 const digits = 11
+
+/** In minor units: of one item, and of all items of an order together. Far below 2^53, up to which numbers are exact. */
+export const largestSum = 10 ** (digits + 2) - 1
 
 const pattern = new RegExp(`^(\\d{1,${digits}})(?:\\.(\\d{1,2}))?$`)
 

@@ -40,6 +40,8 @@ export type Placed =
   | { readonly outcome: 'unknownProduct'; readonly product: string }
   /** There are physical products, but no name or address. */
   | { readonly outcome: 'noDelivery' }
+  /** Together it costs more than a sum can be. */
+  | { readonly outcome: 'tooMuch' }
 
 /** The texts of an order of which nothing is said. */
 export const noTexts: OrderTexts = {

@@ -4,6 +4,7 @@ import { anyOrder, orderOf } from '../../test/orders.ts'
 import { parseOrderLine, writeOrderLine } from './order-line.ts'
 
 const item = '{"product":1,"name":"a","title":"A","sum":"1.00","price":"1.00"}'
+const dear = item.replace('"sum":"1.00"', '"sum":"99999999999.00"')
 const line = (changes: string): string =>
   JSON.stringify({
     number: 1,
@@ -47,6 +48,7 @@ describe('a line is refused with the field at fault', () => {
     [line('{"items":{}}'), 'items must be a list'],
     [line('{"items":[]}'), 'items must have 1 to 1,000 entries'],
     [line('{"items":[7]}'), 'items[0] must be an object'],
+    [line(`{"items":[${dear},${item}]}`), 'items cost more than 99999999999.99 together'],
     [line(`{"items":[${item},${item.replace('"1.00"', '1')}]}`), 'items[1].sum must be a sum in quotes like "1500.00"'],
     [line(`{"items":[${item.replace('"1.00"', '"-1.00"')}]}`), 'items[0].sum must be a sum in quotes like "1500.00"'],
     [line(`{"items":[${item.replace('"name":"a"', '"name":""')}]}`), 'items[0].name is missing'],

@@ -1,7 +1,8 @@
 /** The import format: an order as one line of JSON (`docs/using/import-format.md`). Reading accepts more than writing. */
 import { isEmailAddress } from '../rules/email.ts'
 import { writeInstant } from '../rules/instant.ts'
-import { orderTexts, payStatuses, utmLabels, type Order, type PayStatus, type Utm } from '../rules/order.ts'
+import { largestSum, writeMoney } from '../rules/money.ts'
+import { orderTexts, payStatuses, totalOf, utmLabels, type Order, type PayStatus, type Utm } from '../rules/order.ts'
 import {
   FieldError,
   readFields,
@@ -65,7 +66,7 @@ export function parseOrderLine(line: string): Order {
     kupon: text('kupon'),
     utm: fields['utm'] === undefined ? noUtm : readUtm(fields['utm']),
     extra: fields['extra'] === undefined ? {} : readExtra(fields['extra']),
-    items: readList(fields, 'items', readItem),
+    items: readItems(fields),
     payments: readOptionalList(fields, 'payments', '', readPayment),
   }
 }
@@ -100,6 +101,12 @@ function readPayStatus(fields: Fields): PayStatus {
   const status = payStatuses.find((known) => known === fields['pay_status'])
   if (status === undefined) throw new FieldError(`pay_status must be one of ${payStatuses.join(', ')}`)
   return status
+}
+
+function readItems(fields: Fields): Order['items'] {
+  const items = readList(fields, 'items', readItem)
+  if (totalOf({ items }) > largestSum) throw new FieldError(`items cost more than ${writeMoney(largestSum)} together`)
+  return items
 }
 
 function readUtm(value: unknown): Utm {

@@ -216,6 +216,12 @@ export const scenarios: readonly Scenario[] = [
     reply: { code: 3 },
   },
   {
+    about: 'takes no order that costs more than a sum can be',
+    given: products,
+    form: { ...plain, product_names: 'course,course', product_prices: '99999999999.99,0.01', order_status: 'Paid' },
+    reply: { code: 3 },
+  },
+  {
     about: 'wants an address for a parcel',
     given: products,
     form: { ...plain, product_names: 'apron' },

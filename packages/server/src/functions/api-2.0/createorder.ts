@@ -114,6 +114,7 @@ export const createorder = defineFunction({
     if (placed.outcome === 'unknownProduct') {
       return refuse('productNotFound', { result: { good_name: placed.product } })
     }
+    if (placed.outcome === 'tooMuch') return refuse('wrongData')
     return placed.outcome === 'noDelivery' ? refuse('missingDeliveryData') : { bill_id: placed.number }
   },
 })

@@ -32,6 +32,12 @@ export const scenarios: readonly Scenario[] = [
     form: { bill_email, goods: [...course, { good_name: 'нет такого' }] },
     reply: { code: 604, text: 'Product not exist', result: { good_name: 'нет такого' } },
   },
+  {
+    about: 'takes no order that costs more than a sum can be',
+    given: products,
+    form: { bill_email, goods: [...course, { good_name: 'course', good_sum: '99999999999.99' }] },
+    reply: { code: 3, text: 'Wrong posted data', result: [] },
+  },
   ...Object.keys(parcel).map((name): Scenario => ({
     about: `wants ${name} for what is sent by post`,
     given: products,

@@ -57,6 +57,7 @@ export const CreateOrder = defineFunction({
     if (placed.outcome === 'unknownProduct') {
       return refuse('productNotFound', { result: { good_name: placed.product } })
     }
+    if (placed.outcome === 'tooMuch') return refuse('wrongData')
     return placed.outcome === 'noDelivery' ? refuse('missingDeliveryData') : { bill_id: placed.number }
   },
 })

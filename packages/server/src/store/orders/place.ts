@@ -3,7 +3,8 @@ import { isValidAt, sumOf } from '../../rules/pricing.ts'
 import { hasDeliveryData } from '../../rules/delivery-data.ts'
 import { feesOf } from '../../rules/fees.ts'
 import type { Coupon } from '../../rules/coupon.ts'
-import type { Order, OrderItem, PayStatus } from '../../rules/order.ts'
+import { largestSum } from '../../rules/money.ts'
+import { type Order, type OrderItem, type PayStatus, totalOf } from '../../rules/order.ts'
 import type { OrderDraft, Placed } from '../../rules/order-draft.ts'
 import { move } from '../../rules/order-status.ts'
 import type { Product } from '../../rules/product.ts'
@@ -46,6 +47,7 @@ export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDr
     items: await itemsOf(tx, shopId, { draft, products, coupon }),
     payments: [],
   }
+  if (totalOf(waiting) > largestSum) return { outcome: 'tooMuch' }
   const present = await sameOrder(tx, shopId, draft, waiting)
   if (present !== undefined) return present
 
