@@ -106,7 +106,7 @@ export const anyOrder: fc.Arbitrary<Order> = fc
     cancelAt: fc.option(instant),
     sent_at: fc.option(instant),
     rpo: text,
-    extra: fc.dictionary(fc.constantFrom('ip', 'aff_source', 'order_sales_manager'), text),
+    extra: fc.dictionary(fc.constantFrom('ip', 'aff_source', 'customer_billing_address_1'), text),
   })
   .map(({ texts, utm, cancelAt, ...order }) => {
     const cancel_at = order.pay_status === 'waiting' ? cancelAt : null

@@ -88,7 +88,7 @@ export interface Order extends OrderTexts {
   readonly rpo: string
   readonly is_recurrent: boolean
   readonly utm: Utm
-  /** What else was said when it was taken (`ip`, `aff_source`, …), by names of ASCII letters and `_`; kept, not shown. */
+  /** What else was said when it was taken (`ip`, `aff_source`, …), by names of ASCII letters, digits and `_`; kept, not shown. */
   readonly extra: Readonly<Record<string, string>>
   /** At least one. */
   readonly items: readonly OrderItem[]

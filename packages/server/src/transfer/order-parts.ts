@@ -48,12 +48,13 @@ export function readPayment(value: unknown, path: string): Payment {
   return { sumMinor, at: readInstant(fields, 'at', path), payway: readText(fields, 'payway', path) }
 }
 
-/** Texts by names of ASCII letters and `_`. */
+/** Texts by names of ASCII letters, digits and `_`, such as API 2.0 has: `customer_billing_address_1`. */
 export function readExtra(value: unknown): Order['extra'] {
   const fields = readFields(value, undefined, 'extra.')
   const names = Object.keys(fields)
-  const bad = names.find((name) => !/^[a-z_]{1,64}$/i.test(name))
-  if (bad !== undefined) throw new FieldError(`extra has the name ${JSON.stringify(bad)}: letters and _ only`)
+  const bad = names.find((name) => !/^[a-z_][a-z\d_]{0,63}$/i.test(name))
+  if (bad !== undefined)
+    throw new FieldError(`extra has the name ${JSON.stringify(bad)}: letters, digits and _ only, no digit first`)
   return Object.fromEntries(names.map((name) => [name, readText(fields, name, 'extra.')]))
 }
 
