@@ -29,8 +29,8 @@ export async function couponCalled(
 }
 
 /**
- * Whose sale it is, level 1 first: the partner of that number, or those of these logins that the shop knows. One alone
- * brings along who brought them, at level 2.
+ * Whose sale it is, level 1 first: the partner of that number, or those of these logins that the shop knows, each once.
+ * One alone brings along who brought them, at level 2.
  */
 export async function partnersOf(
   queries: Queries,
@@ -44,7 +44,8 @@ export async function partnersOf(
   } else {
     for (const login of named) {
       const row = await queries.get(partnerByLogin, { shopId, loginKey: login.trim().toLowerCase() })
-      if (row !== undefined) partners.push(partnerFrom(row))
+      const isNew = row !== undefined && !partners.some(({ number }) => number === row.number)
+      if (isNew) partners.push(partnerFrom(row))
     }
   }
   const [only, second] = partners

@@ -179,7 +179,7 @@ export const scenarios: readonly Scenario[] = [
       await shop.coupons.add({ code: 'HALF', discount: { basisPoints: 5_000 }, ...whole })
       await shop.partners.add({ login: 'bob', basisPoints: 1_000, parent: null })
     },
-    form: { ...plain, coupon: '1', affiliates: 'nobody, Bob' },
+    form: { ...plain, coupon: '1', affiliates: 'nobody, Bob, bob' },
     reply: made,
     after: expectOrder(
       {
