@@ -46,12 +46,17 @@ export function readRequiredText(fields: Fields, name: string, path: string): st
   return value
 }
 
-/** 1, 2, 3 … up to 2^53 - 1. */
+/** Fifteen digits: as many as the API takes of an order's number. The next number that the shop gives is exact, too. */
+const largestNumber = 999_999_999_999_999
+
+/** 1, 2, 3 … */
 export function readNumber(fields: Fields, name: string, path: string): number {
   const value = fields[name]
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestNumber) return value
   throw new FieldError(
-    value === undefined ? `${path}${name} is missing` : `${path}${name} must be a whole number from 1`,
+    value === undefined
+      ? `${path}${name} is missing`
+      : `${path}${name} must be a whole number from 1, of at most 15 digits`,
   )
 }
 
