@@ -35,8 +35,8 @@ export function showDeliveryCommand(io: Io): Command {
         ['State', readableState(delivery)],
         ['Tried', attempts === 0 ? 'not yet' : `${attempts} times, last ${readableTime(lastAt ?? 0)}`],
         ['Problem', lastProblem === '' ? 'none' : lastProblem],
-        ['Answer', lastStatus === null ? 'none' : `${lastStatus} ${harmless(lastAnswer)}`.trim()],
+        ['Answer', lastStatus === null ? 'none' : `${lastStatus} ${lastAnswer}`.trim()],
       ]
-      for (const [label, value] of facts) printLine(io.stdout, `${`${label}:`.padEnd(9)}${value}`)
+      for (const [label, value] of facts) printLine(io.stdout, harmless(`${`${label}:`.padEnd(9)}${value}`))
     })
 }
