@@ -1,8 +1,9 @@
 /** Lists of orders of any length, read in pieces between which others get their turn. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type AliasableExpression, type ExpressionBuilder, sql } from 'kysely'
 import type { Order } from '../../rules/order.ts'
 import type { Database } from '../database.ts'
+import type { Tables } from '../schema.ts'
 import { orderFrom } from './rows.ts'
 
 /** Which orders a list has. Times are Unix milliseconds, both included; undefined: no bound. */
@@ -39,26 +40,32 @@ export async function* listOrders(
  * can be kept; the list itself is in the order of the numbers.
  */
 async function numbersOf(database: Database, shopId: number, filter: OrderFilter): Promise<Float64Array> {
+  const { newest = Infinity } = filter
+  const limit = Math.min(numbersAtOnce, newest)
   let numbers = new Float64Array(numbersAtOnce)
   let count = 0
   let last: Key | undefined
   for (;;) {
-    const limit = Math.min(numbersAtOnce, (filter.newest ?? Infinity) - count)
-    const page = limit === 0 ? [] : await keysBefore(database, shopId, filter, { last, limit })
+    const page = await keysBefore(database, shopId, filter, { last, limit })
     if (count + page.length > numbers.length) numbers = grown(numbers)
-    for (const { number } of page) numbers[count++] = number
-    if (page.length < numbersAtOnce) return numbers.subarray(0, count)
+    for (const { number, isWanted } of page) if (isWanted === 1 && count < newest) numbers[count++] = number
+    if (page.length < limit || count === newest) return numbers.subarray(0, count)
     last = page.at(-1)
     await nextTurn()
   }
 }
 
-/** Where an order stands in a list by time. */
+/** Where an order stands in a list by time, and whether it has one of the products (1) or not. */
 interface Key {
   readonly time: number | null
   readonly number: number
+  readonly isWanted: number
 }
 
+/**
+ * So many, whether they are wanted or not: to look for those that are would take as long as there are others, in one
+ * piece of work (0.3 s for a hundred thousand).
+ */
 async function keysBefore(
   { kysely }: Database,
   shopId: number,
@@ -68,6 +75,7 @@ async function keysBefore(
   let query = kysely
     .selectFrom('orders')
     .select([`${by} as time`, 'number'])
+    .select((eb) => wantedBy(eb, products).as('isWanted'))
     .where('shop_id', '=', shopId)
     .where('deleted', 'is', null)
     .orderBy(by, 'desc')
@@ -80,24 +88,21 @@ async function keysBefore(
   if (last !== undefined) {
     query = query.where((eb) => eb(eb.refTuple(by, 'number'), '<', eb.tuple(last.time ?? 0, last.number)))
   }
-  if (products.length > 0) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('order_items')
-          .select(sql<number>`1`.as('one'))
-          .whereRef('order_items.shop_id', '=', 'orders.shop_id')
-          .whereRef('order_items.number', '=', 'orders.number')
-          .where((item) =>
-            item.or([
-              item('order_items.product', 'in', numbersAmong(products)),
-              item('order_items.name', 'in', products),
-            ]),
-          ),
-      ),
-    )
-  }
   return query.execute()
+}
+
+/** 1 for an order that has one of these products, or if there are none of them; otherwise 0. */
+function wantedBy(eb: ExpressionBuilder<Tables, 'orders'>, products: readonly string[]): AliasableExpression<number> {
+  if (products.length === 0) return sql.lit(1)
+  const items = eb
+    .selectFrom('order_items')
+    .select(sql<number>`1`.as('one'))
+    .whereRef('order_items.shop_id', '=', 'orders.shop_id')
+    .whereRef('order_items.number', '=', 'orders.number')
+    .where((item) =>
+      item.or([item('order_items.product', 'in', numbersAmong(products)), item('order_items.name', 'in', products)]),
+    )
+  return eb.case().when(eb.exists(items)).then(sql.lit(1)).else(sql.lit(0)).end()
 }
 
 function numbersAmong(products: readonly string[]): readonly number[] {
