@@ -97,6 +97,7 @@ test.each([
   [['add', 'y', '--percent', '1', '--from', '31.05.2026'], 2, 'A day is like 2026-01-31'],
   [['add', 'y', '--percent', '1', '--from', '2026-05-02', '--until', '2026-05-01'], 1, 'would end before it begins'],
   [['add', 'y', '--percent', '1', '--products', 'course,7'], 1, 'There is no product «7».'],
+  [['add', 'y', '--percent', '1', '--products', ' ,'], 2, '« ,» names no product.'],
   [['add', 'y', '--percent', '1', '--partner', 'carol'], 1, 'There is no partner «carol».'],
   [['add', 'X', '--percent', '1'], 1, 'There is a coupon «X» already. «billkeep coupon set» changes it.'],
   [['set', 'x'], 2, 'Say what to change, like --percent 15.'],

@@ -67,6 +67,10 @@ async function productsCalled({ products }: ShopStore, names: string): Promise<r
       if (product !== undefined) return product.number
       throw new CommandError(`There is no product «${name}». «billkeep product list» shows those there are.`)
     })
+  // Commas alone: a list that went wrong must not become a discount on everything.
+  if (numbers.length === 0 && names.trim() !== '') {
+    throw new CommandError(`«${names}» names no product. Say --products '' for everything.`, { exitCode: 2 })
+  }
   return [...new Set(numbers)]
 }
 
