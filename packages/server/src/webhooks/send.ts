@@ -1,7 +1,7 @@
 /** One attempt to tell a receiver something. */
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { checkLiteral, lookupPublic, TargetRefused } from './target.ts'
+import { checkLiteral, lookupAny, lookupPublic, TargetRefused } from './target.ts'
 
 export interface Sending {
   readonly url: string
@@ -45,7 +45,7 @@ export async function send({ url, body, allowPrivate, signal, timeoutMs = defaul
         'user-agent': 'Billkeep',
         connection: 'close',
       },
-      ...(allowPrivate ? {} : { lookup: lookupPublic }),
+      lookup: allowPrivate ? lookupAny : lookupPublic,
     }
     const call = target.protocol === 'https:' ? requestHttps(target, options) : requestHttp(target, options)
     await exchanged(call, body, answer)

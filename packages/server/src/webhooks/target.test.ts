@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { checkLiteral, isPublic, lookupPublic, TargetRefused } from './target.ts'
+import { createHook } from 'node:async_hooks'
+import { expect, onTestFinished, test } from 'vitest'
+import { checkLiteral, isPublic, lookupAny, lookupPublic, TargetRefused } from './target.ts'
 
 test.each(['8.8.8.8', '203.0.114.1', '2a00:1450:4001:800::200e'])('%s is public', (address) => {
   expect(isPublic(address)).toBe(true)
@@ -58,4 +59,29 @@ test('a name that means this machine is refused when it is looked up', async () 
     })
     expect(error).toBeInstanceOf(TargetRefused)
   }
+})
+
+// A receiver whose name server is dead once kept the names of all others from being looked up.
+test.each([lookupAny, lookupPublic])('a name that is looked up already is not looked up once more', async (lookup) => {
+  let lookUps = 0
+  const hook = createHook({
+    init(_id, type) {
+      if (type === 'GETADDRINFOREQWRAP') lookUps += 1
+    },
+  }).enable()
+  onTestFinished(() => {
+    hook.disable()
+  })
+  const eightTimes = async (): Promise<unknown> =>
+    Promise.all(
+      Array.from({ length: 8 }, async () => {
+        await new Promise((resolve) => {
+          lookup('localhost', { all: true }, resolve)
+        })
+      }),
+    )
+  await eightTimes()
+  expect(lookUps).toBe(1)
+  await eightTimes()
+  expect(lookUps).toBe(2)
 })

@@ -1,5 +1,6 @@
 /** Where a notification may go: to the public internet only, unless the operator allows more. */
-import { lookup as resolve, type LookupAddress } from 'node:dns'
+import type { LookupAddress, LookupOptions } from 'node:dns'
+import { lookup as resolve } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
@@ -28,17 +29,46 @@ export function checkLiteral({ hostname }: URL): void {
  * Resolves a name for a connection, which then goes to just what was checked here: a name that resolves to something else
  * a moment later gains nothing. One address that may not be called refuses the name.
  */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    if (error !== null) {
-      callback(error, [])
-      return
-    }
-    const bad = addresses.find(({ address }) => !isPublic(address))
-    if (bad !== undefined) callback(refusal(bad.address), [])
-    else if (options.all === true) callback(null, addresses)
-    else callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
-  })
+export const lookupPublic: LookupFunction = lookupWith((addresses) => {
+  const bad = addresses.find(({ address }) => !isPublic(address))
+  if (bad !== undefined) throw refusal(bad.address)
+})
+
+/** Resolves a name to whatever it means. */
+export const lookupAny: LookupFunction = lookupWith(() => {})
+
+/** `check` throws if one of the addresses may not be called. */
+function lookupWith(check: (addresses: readonly LookupAddress[]) => void): LookupFunction {
+  return (hostname, options, callback) => {
+    lookedUp(hostname, options)
+      .then((addresses) => {
+        check(addresses)
+        return addresses
+      })
+      .then(
+        (addresses) => {
+          if (options.all === true) callback(null, addresses)
+          else callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
+        },
+        (error: unknown) => {
+          callback(error instanceof Error ? error : new Error(String(error)), [])
+        },
+      )
+  }
+}
+
+/**
+ * Those that are under way, by name. Each takes one of the two threads that Node has for them, until the name server has
+ * answered or was given up (ten seconds and more): a receiver with a dead one must not take both.
+ */
+const underWay = new Map<string, Promise<LookupAddress[]>>()
+
+async function lookedUp(hostname: string, { family = 0, hints = 0 }: LookupOptions): Promise<LookupAddress[]> {
+  const key = `${hostname} ${family} ${hints}`
+  const looking =
+    underWay.get(key) ?? resolve(hostname, { family, hints, all: true }).finally(() => underWay.delete(key))
+  underWay.set(key, looking)
+  return looking
 }
 
 function refusal(address: string): TargetRefused {
