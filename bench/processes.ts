@@ -25,6 +25,8 @@ export interface Server {
   readonly pid: number
   /** From the start of the process to the line that tells its address, in milliseconds. */
   readonly startMs: number
+  /** Of the server's event loop since the last call, in milliseconds; for servers that were started with `stops.ts`. */
+  longestStopMs(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -32,7 +34,16 @@ const billkeep = join(import.meta.dirname, '../packages/server/bin/billkeep.mjs'
 
 /** Without limits of calls in the way: they are counted, but the limit is out of reach. */
 export function startBillkeep(dataDir: string, ...options: readonly string[]): Promise<Server> {
-  return start(serverCore, [billkeep, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000', ...options])
+  return start(serverCore, [...serveArguments(dataDir), ...options])
+}
+
+function serveArguments(dataDir: string): readonly string[] {
+  return [billkeep, 'serve', '--port', '0', '--data', dataDir, '--rate-limit', '1000000']
+}
+
+/** As `startBillkeep`, telling its `longestStopMs`. */
+export function startWatched(dataDir: string): Promise<Server> {
+  return start(serverCore, ['--import', join(import.meta.dirname, 'programs/stops.ts'), ...serveArguments(dataDir)])
 }
 
 /** A program of `programs/` that serves and prints its address. */
@@ -57,9 +68,25 @@ async function start(core: number, script: readonly string[]): Promise<Server> {
     const port = /http:\/\/[^\s/]+:(\d+)/.exec(line)?.[1]
     if (port === undefined) continue
     child.stdout.resume()
-    return { port: Number(port), pid: child.pid ?? 0, startMs: performance.now() - began, stop: () => stop(child) }
+    return {
+      port: Number(port),
+      pid: child.pid ?? 0,
+      startMs: performance.now() - began,
+      longestStopMs: () => longestStop(child),
+      stop: () => stop(child),
+    }
   }
   throw new Error(`${script.join(' ')} ended before it listened. ${said}`)
+}
+
+async function longestStop(child: ChildProcess): Promise<number> {
+  const told = Promise.withResolvers<number>()
+  child.stderr?.on('data', (chunk: Buffer) => {
+    const longest = /longest stop ([\d.]+) ms/.exec(chunk.toString())?.[1]
+    if (longest !== undefined) told.resolve(Number(longest))
+  })
+  child.kill('SIGUSR2')
+  return told.promise
 }
 
 async function stop(child: ChildProcess): Promise<void> {
