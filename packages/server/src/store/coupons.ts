@@ -25,11 +25,11 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
     async add(given) {
       const coupon = { ...given, code: parseCouponCode(given.code) }
       checkPeriod(coupon)
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         if ((await rowCalled(db, shopId, coupon.code)) !== undefined) throw taken(coupon.code)
-        const counter = db.updateTable('shops').set(({ eb }) => ({ next_coupon: eb('next_coupon', '+', 1) }))
+        const counter = db.updateTable('counters').set(({ eb }) => ({ next_coupon: eb('next_coupon', '+', 1) }))
         const { next_coupon } = await counter
-          .where('id', '=', shopId)
+          .where('shop_id', '=', shopId)
           .returning('next_coupon')
           .executeTakeFirstOrThrow()
         const values = { shop_id: shopId, number: next_coupon - 1, ...rowOf(coupon) }
@@ -37,7 +37,7 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
       })
     },
     async update(code, changes) {
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         const row = await getRow(db, shopId, code)
         const coupon = { ...couponFrom(row), ...changes, code: parseCouponCode(changes.code ?? row.code) }
         checkPeriod(coupon)
@@ -49,7 +49,7 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
       })
     },
     async remove(code) {
-      await write(async ({ kysely: db }) => {
+      await write(shopId, async ({ kysely: db }) => {
         const { number } = await getRow(db, shopId, code)
         await db.deleteFrom('coupons').where('shop_id', '=', shopId).where('number', '=', number).execute()
       })

@@ -25,13 +25,20 @@ export interface Transaction extends Queries {
   run<Args extends Arguments>(query: Prepared<Args, unknown>, args: Args): Promise<void>
 }
 
+/**
+ * What nobody else changes while a transaction runs: the data of the shop with this number; the list of shops and the
+ * tables themselves; or nothing, for statements that bear others beside them.
+ */
+export type Claim = number | 'shops' | 'nothing'
+
 /** Asked directly, it tells what is committed; writing is for `write` only. */
 export interface Database extends Queries {
   /**
    * Runs `work` in a transaction of its own to everybody else: it is undone if `work` throws. Resolves when it is on
-   * disk. Those that arrive together share one commit. Throws StoreError if another process writes for too long.
+   * disk. Those that arrive together share one commit. Throws StoreError if another process writes for too long. Where
+   * somebody came in between, `work` is undone and run again, so it must leave nothing behind but what it writes.
    */
-  readonly write: <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>
+  readonly write: <Result>(claim: Claim, work: (transaction: Transaction) => Promise<Result>) => Promise<Result>
   /** The hot look-up, prepared once. `emailKey` is what `emailKey()` made. See `Orders.billsOf`. */
   billsOf(shopId: number, emailKey: string, payStatus: PayStatus | undefined): Promise<string | undefined>
   /** Every order of a shop by number, all from one moment, whatever is written meanwhile. */

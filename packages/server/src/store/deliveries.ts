@@ -83,7 +83,7 @@ export function deliveriesOf({ database, shopId, clock, onAdded }: DeliveriesPar
       const key = keyIn(id)
       if (key === undefined) return undefined
       const now = clock()
-      await database.write(async (transaction) => {
+      await database.write(shopId, async (transaction) => {
         await transaction.run(makeDue, { shopId, ...key, now })
         await addJob(transaction, shopId, 'deliveries', now)
       })
@@ -108,7 +108,9 @@ export function deliveriesOf({ database, shopId, clock, onAdded }: DeliveriesPar
     async note(id, attempt, then) {
       const key = keyIn(id)
       if (key === undefined) return
-      await database.write((transaction) => noteAttempt(transaction, { shopId, ...key }, attempt, then, clock()))
+      await database.write(shopId, (transaction) =>
+        noteAttempt(transaction, { shopId, ...key }, attempt, then, clock()),
+      )
     },
   }
 }

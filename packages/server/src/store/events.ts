@@ -1,5 +1,5 @@
 /** Writes what happened and whom to tell, in the transaction in which it happens. */
-import { type EventType, type Notification, notificationOf, type NotificationUrls } from '../rules/event.ts'
+import { type EventType, type Notification, notificationOf } from '../rules/event.ts'
 import type { Order } from '../rules/order.ts'
 import type { Transaction } from './database.ts'
 import { sql } from 'kysely'
@@ -7,11 +7,10 @@ import { notifyColumns, notifyIn } from './notify.ts'
 import { prepared } from './prepared.ts'
 import type { JobKind } from './schema.ts'
 
-/** Numbers that the shop gives once each, and what else is needed for an event. */
+/** Numbers that the shop gives once each. */
 export interface Numbers {
   readonly order: number
   readonly firstEvent: number
-  readonly notify: NotificationUrls
 }
 
 export interface Happening {
@@ -23,15 +22,14 @@ export interface Happening {
 export async function takeNumbers(tx: Transaction, shopId: number, orders: 0 | 1, events: number): Promise<Numbers> {
   const row = await tx.get(takeNumbersRow, { shopId, orders, events })
   if (row === undefined) throw new Error(`There is no shop ${shopId}.`)
-  const { next_order, next_event } = row
-  return { order: next_order - orders, firstEvent: next_event - events, notify: notifyIn(row) }
+  return { order: row.next_order - orders, firstEvent: row.next_event - events }
 }
 
 /** The events in the order given, with the numbers taken for them. */
 export async function emit(
   tx: Transaction,
   shopId: number,
-  { firstEvent, notify }: Numbers,
+  { firstEvent }: Numbers,
   happenings: readonly Happening[],
   now: number,
 ): Promise<void> {
@@ -40,7 +38,7 @@ export async function emit(
     const event = firstEvent + index
     await tx.run(insertEvent, { shopId, event, type, order: order.number, now, data: JSON.stringify(order) })
     const name = notificationOf(type)
-    const urls = name === undefined ? [] : await urlsFor(tx, shopId, order, name, notify)
+    const urls = name === undefined ? [] : await urlsFor(tx, shopId, order, name)
     for (const [position, url] of urls.entries()) {
       await insertDeliveryOf(tx, { shopId, event, position, order: order.number, url }, now)
       isToldToSomebody = true
@@ -55,17 +53,11 @@ export async function addJob(tx: Transaction, shopId: number, kind: JobKind, due
 }
 
 /** Each address once: the products' own, and the account's for products without (protocol section 11). */
-async function urlsFor(
-  tx: Transaction,
-  shopId: number,
-  order: Order,
-  name: Notification,
-  account: NotificationUrls,
-): Promise<readonly string[]> {
+async function urlsFor(tx: Transaction, shopId: number, order: Order, name: Notification): Promise<readonly string[]> {
   const urls = new Set<string>()
   for (const product of new Set(order.items.map((item) => item.product))) {
-    const own = await tx.get(productUrls, { shopId, product })
-    urls.add((own === undefined ? '' : notifyIn(own)[name]) || account[name])
+    const row = await tx.get(notifyRow, { shopId, product })
+    if (row !== undefined) urls.add(notifyIn(row)[name])
   }
   urls.delete('')
   return [...urls]
@@ -83,13 +75,13 @@ async function insertDeliveryOf(tx: Transaction, delivery: NewDelivery, now: num
 
 const takeNumbersRow = prepared<{ shopId: number; orders: number; events: number }>()((db, arg) =>
   db
-    .updateTable('shops')
+    .updateTable('counters')
     .set((eb) => ({
       next_order: eb('next_order', '+', arg('orders')),
       next_event: eb('next_event', '+', arg('events')),
     }))
-    .where('id', '=', arg('shopId'))
-    .returning(['next_order', 'next_event', ...notifyColumns]),
+    .where('shop_id', '=', arg('shopId'))
+    .returning(['next_order', 'next_event']),
 )
 
 const insertEvent = prepared<{
@@ -110,13 +102,20 @@ const insertEvent = prepared<{
   }),
 )
 
-const productUrls = prepared<{ shopId: number; product: number }>()((db, arg) =>
+/** A product may be gone. */
+const notifyRow = prepared<{ shopId: number; product: number }>()((db, arg) =>
   db
-    .selectFrom('products')
-    .select(notifyColumns)
-    .where('shop_id', '=', arg('shopId'))
-    .where('number', '=', arg('product')),
+    .selectFrom('shops')
+    .leftJoin('products', (join) =>
+      join.onRef('products.shop_id', '=', 'shops.id').on('products.number', '=', arg('product')),
+    )
+    .select(notifyColumns.map((name) => ownOrAccounts(name)))
+    .where('shops.id', '=', arg('shopId')),
 )
+
+function ownOrAccounts<Name extends (typeof notifyColumns)[number]>(name: Name) {
+  return sql<string>`coalesce(nullif(${sql.ref(`products.${name}`)}, ''), ${sql.ref(`shops.${name}`)})`.as(name)
+}
 
 const pendingBefore = prepared<{ shopId: number; order: number; origin: string; event: number }>()((db, arg) =>
   db

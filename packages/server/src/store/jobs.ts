@@ -42,7 +42,7 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
       const now = clock()
       // Most often there is nothing, which reading tells without a commit.
       if ((await database.all(dueJobs, { now, limit: 1 })).length === 0) return []
-      return database.write(async (transaction) => {
+      return database.write('nothing', async (transaction) => {
         const jobs = await transaction.all(dueJobs, { now, limit })
         for (const { shopId, kind } of jobs) {
           await transaction.run(lease, { shopId, kind, holder, until: now + leaseMs })
@@ -53,7 +53,7 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
     async keep(holder, jobs, leaseMs) {
       if (jobs.length === 0) return []
       const until = clock() + leaseMs
-      return database.write(async (transaction) => {
+      return database.write('nothing', async (transaction) => {
         const kept: Job[] = []
         for (const { shopId, kind } of jobs) {
           const row = await transaction.get(prolong, { shopId, kind, holder, until })
@@ -63,7 +63,7 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
       })
     },
     async release(holder, { shopId, kind }, dueAt) {
-      await database.write(async (transaction) => {
+      await database.write('nothing', async (transaction) => {
         const row = await transaction.get(heldJob, { shopId, kind, holder })
         if (row === undefined) return
         const added = row.due_at < row.leased_until ? row.due_at : Infinity

@@ -5,9 +5,10 @@ import { StoreError } from './errors.ts'
 import type { Migration } from './migration.ts'
 import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
 import { orderApi } from './migrations/0002-order-api.ts'
+import { ownCounters } from './migrations/0003-counters.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length
@@ -28,7 +29,7 @@ export async function migrate(
   version: VersionKeeper,
 ): Promise<void> {
   if (isNewest(await version.read(kysely))) return
-  await write(async ({ kysely: db }) => {
+  await write('shops', async ({ kysely: db }) => {
     const from = await version.read(db)
     if (isNewest(from)) return
     for (const migration of migrations.slice(from)) {

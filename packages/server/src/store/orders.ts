@@ -52,7 +52,7 @@ export interface OrdersParts {
 
 export function ordersOf({ database, shopId, secrets, clock, onChange }: OrdersParts): Orders {
   async function write<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result> {
-    const result = await database.write((transaction) => work(transaction, clock()))
+    const result = await database.write(shopId, (transaction) => work(transaction, clock()))
     onChange()
     return result
   }

@@ -24,18 +24,18 @@ export function partnersOf({ kysely, write }: Database, shopId: number): Partner
     },
     async add(given) {
       const partner = { ...given, login: parsePartnerLogin(given.login) }
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         if ((await rowCalled(db, shopId, partner.login)) !== undefined) throw taken(partner.login)
         await checkParent(db, shopId, undefined, partner.parent)
-        const counter = db.updateTable('shops').set(({ eb }) => ({ next_partner: eb('next_partner', '+', 1) }))
-        const counted = counter.where('id', '=', shopId).returning('next_partner')
+        const counter = db.updateTable('counters').set(({ eb }) => ({ next_partner: eb('next_partner', '+', 1) }))
+        const counted = counter.where('shop_id', '=', shopId).returning('next_partner')
         const { next_partner } = await counted.executeTakeFirstOrThrow()
         const values = { shop_id: shopId, number: next_partner - 1, ...rowOf(partner) }
         return partnerFrom(await db.insertInto('partners').values(values).returningAll().executeTakeFirstOrThrow())
       })
     },
     async update(login, changes) {
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         const row = await getRow(db, shopId, login)
         const partner = { ...partnerFrom(row), ...changes, login: parsePartnerLogin(changes.login ?? row.login) }
         const same = await rowCalled(db, shopId, partner.login)
@@ -47,7 +47,7 @@ export function partnersOf({ kysely, write }: Database, shopId: number): Partner
       })
     },
     async remove(login) {
-      await write(async ({ kysely: db }) => {
+      await write(shopId, async ({ kysely: db }) => {
         const { number } = await getRow(db, shopId, login)
         const orphans = db.updateTable('partners').set({ parent: null }).where('shop_id', '=', shopId)
         await orphans.where('parent', '=', number).execute()

@@ -48,12 +48,12 @@ export function productsOf({ kysely, write }: Database, shopId: number): Product
       return (await rows.where('number', 'in', numbers).orderBy('number').execute()).map(productFrom)
     },
     async add(product) {
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         const same = db.selectFrom('products').select('number').where('shop_id', '=', shopId)
         if ((await same.where('name', '=', product.name).executeTakeFirst()) !== undefined) return undefined
-        const counter = db.updateTable('shops').set(({ eb }) => ({ next_product: eb('next_product', '+', 1) }))
+        const counter = db.updateTable('counters').set(({ eb }) => ({ next_product: eb('next_product', '+', 1) }))
         const { next_product } = await counter
-          .where('id', '=', shopId)
+          .where('shop_id', '=', shopId)
           .returning('next_product')
           .executeTakeFirstOrThrow()
         const number = next_product - 1
@@ -63,7 +63,7 @@ export function productsOf({ kysely, write }: Database, shopId: number): Product
       })
     },
     async update(name, changesTo) {
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         const ofThisName = db.selectFrom('products').selectAll().where('shop_id', '=', shopId).where('name', '=', name)
         const row = await ofThisName.executeTakeFirst()
         if (row === undefined) return undefined
@@ -74,7 +74,7 @@ export function productsOf({ kysely, write }: Database, shopId: number): Product
       })
     },
     async remove(name) {
-      return write(async ({ kysely: db }) => {
+      return write(shopId, async ({ kysely: db }) => {
         const gone = db.deleteFrom('products').where('shop_id', '=', shopId).where('name', '=', name)
         return (await gone.executeTakeFirst()).numDeletedRows > 0n
       })

@@ -10,7 +10,7 @@ type Immutable<Type> = ColumnType<Type, Type, never>
 type NotifyColumns = { [Name in Notification as `notify_${Name}`]: Generated<string> }
 
 export interface ShopsTable extends NotifyColumns {
-  id: Generated<number>
+  id: Immutable<number>
   /** As given. */
   login: Immutable<string>
   /** The login in lower case: what shops are found by. */
@@ -32,13 +32,17 @@ export interface ShopsTable extends NotifyColumns {
   title: Generated<string>
   /** Where customers pay, with `{number}`, `{sum}` … in it; '' for nowhere. */
   payment_url: Generated<string>
-  /** The numbers that come next; each is given once. */
-  next_order: number
+  created: Immutable<number>
+}
+
+/** The numbers that come next in a shop; each is given once. */
+export interface CountersTable {
+  shop_id: Immutable<number>
+  next_order: Generated<number>
   next_event: Generated<number>
   next_product: Generated<number>
   next_coupon: Generated<number>
   next_partner: Generated<number>
-  created: Immutable<number>
 }
 
 export interface ShopDomainsTable {
@@ -204,6 +208,7 @@ export interface BillsTable {
 
 export interface Tables {
   shops: ShopsTable
+  counters: CountersTable
   shop_domains: ShopDomainsTable
   products: ProductsTable
   orders: OrdersTable

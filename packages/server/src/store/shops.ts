@@ -84,12 +84,20 @@ export class ShopsInDatabase implements Shops {
       allowed_addresses: '[]',
       time_zone: timeZone,
       currency,
-      next_order: 1,
       created: this.#clock(),
     } as const
-    return this.#database.write(async ({ kysely: db }) => {
+    return this.#database.write('shops', async ({ kysely: db }) => {
       if ((await findRow(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
-      await db.insertInto('shops').values(row).execute()
+      const last = await db
+        .selectFrom('shops')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .executeTakeFirst()
+      const id = (last?.id ?? 0) + 1
+      await db
+        .insertInto('shops')
+        .values({ ...row, id })
+        .execute()
+      await db.insertInto('counters').values({ shop_id: id }).execute()
       return this.#shopFrom(db, await getRow(db, name))
     })
   }
@@ -145,7 +153,7 @@ export class ShopsInDatabase implements Shops {
 
   async addDomain(login: string, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#database.write(async ({ kysely: db }) => {
+    return this.#database.write('shops', async ({ kysely: db }) => {
       const row = await getRow(db, login)
       const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
       if (present !== undefined && present.shop_id !== row.id) {
@@ -158,7 +166,7 @@ export class ShopsInDatabase implements Shops {
 
   async removeDomain(login: string, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#database.write(async ({ kysely: db }) => {
+    return this.#database.write('shops', async ({ kysely: db }) => {
       const row = await getRow(db, login)
       const ofThisShop = db.deleteFrom('shop_domains').where('host', '=', domain).where('shop_id', '=', row.id)
       const { numDeletedRows } = await ofThisShop.executeTakeFirst()
@@ -169,7 +177,7 @@ export class ShopsInDatabase implements Shops {
 
   /** Changes a shop's row in one transaction and gives the shop back as it is then. */
   async #change(login: string, changesTo: (row: Row) => Updateable<ShopsTable>): Promise<Shop> {
-    return this.#database.write(async ({ kysely: db }) => {
+    return this.#database.write('shops', async ({ kysely: db }) => {
       const row = await getRow(db, login)
       await db.updateTable('shops').set(changesTo(row)).where('id', '=', row.id).execute()
       return this.#shopFrom(db, await getRow(db, login))

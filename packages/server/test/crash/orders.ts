@@ -94,7 +94,7 @@ function checkFile(dataDir: string, stored: readonly Order[]): void {
       integrity: first('pragma integrity_check'),
       bills: first('select count(*) from bills'),
       items: first('select count(*) from order_items'),
-      nextOrder: first('select next_order from shops'),
+      nextOrder: first('select next_order from counters'),
     }
     const wanted = {
       integrity: 'ok',

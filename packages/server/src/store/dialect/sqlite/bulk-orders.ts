@@ -101,7 +101,7 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
 function raiseNumbers(connection: DatabaseSync, shopId: number, highest: { order: number; product: number }): void {
   connection
     .prepare(
-      'update shops set next_order = max(next_order, ? + 1), next_product = max(next_product, ? + 1) where id = ?',
+      'update counters set next_order = max(next_order, ? + 1), next_product = max(next_product, ? + 1) where shop_id = ?',
     )
     .run(highest.order, highest.product, shopId)
 }

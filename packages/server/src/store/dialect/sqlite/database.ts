@@ -61,7 +61,7 @@ export async function openSqlite({
 
   return {
     ...queriesOver(kysely, statements),
-    write: (work) => writer.write(work),
+    write: writer.write,
     billsOf: async (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     async *ordersOf(shopId) {
       yield* readOrders(file, shopId)

@@ -21,7 +21,7 @@ async function setting(options: Partial<GroupWriterOptions> = {}): Promise<Setti
   }
   const writer = new GroupWriter({ file, onCommit, writesPerCommit: 64, ...options })
   onTestFinished(() => writer.close())
-  await writer.write(({ kysely }) => sql`create table t (x integer primary key)`.execute(kysely))
+  await writer.write('nothing', ({ kysely }) => sql`create table t (x integer primary key)`.execute(kysely))
   return { writer, file, commits: () => commits - 1 }
 }
 
@@ -47,7 +47,9 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 
 test('writes that come together share a commit, and each gets its own result', async () => {
   const { writer, file, commits } = await setting()
-  const results = await Promise.all(numbers(40).map((x) => writer.write((transaction) => add(transaction, x))))
+  const results = await Promise.all(
+    numbers(40).map((x) => writer.write('nothing', (transaction) => add(transaction, x))),
+  )
   expect(results).toEqual(numbers(40))
   expect(stored(file)).toEqual(numbers(40))
   expect(commits()).toBe(1)
@@ -55,14 +57,14 @@ test('writes that come together share a commit, and each gets its own result', a
 
 test('no more share a commit than may', async () => {
   const { writer, commits } = await setting({ writesPerCommit: 8 })
-  await Promise.all(numbers(40).map((x) => writer.write((transaction) => add(transaction, x))))
+  await Promise.all(numbers(40).map((x) => writer.write('nothing', (transaction) => add(transaction, x))))
   expect(commits()).toBe(5)
 })
 
 test('whoever is told has it on disk, also when others wait behind', async () => {
   const { writer, file } = await setting({ writesPerCommit: 1 })
   const seen = numbers(5).map(async (x) => {
-    await writer.write((transaction) => add(transaction, x))
+    await writer.write('nothing', (transaction) => add(transaction, x))
     return stored(file).includes(x)
   })
   expect(await Promise.all(seen)).toEqual(numbers(5).map(() => true))
@@ -72,7 +74,7 @@ test('one that fails is taken back alone', async () => {
   const { writer, file, commits } = await setting()
   const outcomes = await Promise.allSettled(
     numbers(6).map((x) =>
-      writer.write(async (transaction) => {
+      writer.write('nothing', async (transaction) => {
         await add(transaction, x * 10)
         await add(transaction, x % 2 === 0 ? x * 10 + 1 : 0)
       }),
@@ -85,15 +87,15 @@ test('one that fails is taken back alone', async () => {
 
 test('a failed commit is told to all who waited for it, and the next one works', async () => {
   const { writer, file } = await setting()
-  await writer.write(({ kysely }) =>
+  await writer.write('nothing', ({ kysely }) =>
     sql`create table child (x integer references t (x) deferrable initially deferred)`.execute(kysely),
   )
   const works = [
-    writer.write((transaction) => add(transaction, 1)),
-    writer.write(({ kysely }) => sql`insert into child values (99)`.execute(kysely)),
+    writer.write('nothing', (transaction) => add(transaction, 1)),
+    writer.write('nothing', ({ kysely }) => sql`insert into child values (99)`.execute(kysely)),
   ]
   for (const work of works) await expect(work).rejects.toThrow('FOREIGN KEY')
-  await writer.write((transaction) => add(transaction, 2))
+  await writer.write('nothing', (transaction) => add(transaction, 2))
   expect(stored(file)).toEqual([2])
 })
 
@@ -101,7 +103,7 @@ test('waits for another process that writes, without stopping this one', async (
   const { writer, file } = await setting()
   const other = new DatabaseSync(file)
   other.exec('begin immediate; insert into t values (1)')
-  const written = writer.write((transaction) => add(transaction, 2))
+  const written = writer.write('nothing', (transaction) => add(transaction, 2))
   let turns = 0
   while (turns < 20) {
     await new Promise(setImmediate)
@@ -116,7 +118,7 @@ test('waits for another process that writes, without stopping this one', async (
 
 test('what waits when it closes is written first', async () => {
   const { writer, file } = await setting()
-  const written = Promise.all(numbers(3).map((x) => writer.write((transaction) => add(transaction, x))))
+  const written = Promise.all(numbers(3).map((x) => writer.write('nothing', (transaction) => add(transaction, x))))
   await writer.close()
   await written
   expect(stored(file)).toEqual([0, 1, 2])
@@ -127,6 +129,6 @@ test('an error says what to do when somebody else never stops writing', async ()
   const other = new DatabaseSync(file)
   onTestFinished(() => other.close())
   other.exec('begin immediate')
-  const written = writer.write((transaction) => add(transaction, 2))
+  const written = writer.write('nothing', (transaction) => add(transaction, 2))
   await expect(written).rejects.toThrow(StoreError)
 })

@@ -45,7 +45,7 @@ export class GroupWriter {
   }
 
   /** See `Database.write`. */
-  readonly write: Database['write'] = (work) =>
+  readonly write: Database['write'] = (_claim, work) =>
     new Promise((resolve, reject) => {
       this.#waiting.push({
         async run(transaction) {

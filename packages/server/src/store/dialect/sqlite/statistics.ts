@@ -18,7 +18,7 @@ const partOfPartial = 100
 export async function ensureStatistics({ kysely: reading, write }: Pick<Database, 'kysely' | 'write'>): Promise<void> {
   // Most often they are there: then a start does not wait for whoever is writing.
   if (await hasTable(reading)) return
-  await write(async ({ kysely }) => {
+  await write('shops', async ({ kysely }) => {
     if (await hasTable(kysely)) return
     // Makes the table, without which nothing can be put in; what it finds out is of no use, so it looks at little.
     await sql`pragma analysis_limit = 1`.execute(kysely)
