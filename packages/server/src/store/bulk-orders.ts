@@ -1,5 +1,7 @@
 /** Writing many orders at once: what an import and the demo shop need. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Order } from '../rules/order.ts'
+import type { StoredOrder } from './orders/rows.ts'
 
 /** What became of an order that was put. */
 export type PutOutcome =
@@ -21,4 +23,13 @@ export interface BulkOrders {
    * the process dies. Other writers wait meanwhile, readers do not.
    */
   write<Result>(work: (writer: BulkWriter) => Promise<Result>): Promise<Result>
+}
+
+/** What to tell of an order that is stored with another content. */
+export function difference({ order: stored, isDeleted }: StoredOrder, given: Order): string {
+  if (isDeleted) return `order ${given.number} was deleted; --update brings it back`
+  const present = new Map<string, unknown>(Object.entries(stored))
+  const changed = Object.entries(given).filter(([name, value]) => !isDeepStrictEqual(present.get(name), value))
+  const names = changed.map(([name]) => name).join(', ')
+  return `order ${given.number} is stored already with another ${names}; --update replaces it`
 }

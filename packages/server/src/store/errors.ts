@@ -2,3 +2,12 @@
 export class StoreError extends Error {
   override readonly name = 'StoreError'
 }
+
+/** The database does not answer: nobody's mistake, and over by itself. What was asked may be asked again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+
+  constructor(options?: ErrorOptions) {
+    super('The database cannot be reached at the moment. Try again in a few seconds.', options)
+  }
+}

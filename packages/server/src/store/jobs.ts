@@ -1,7 +1,9 @@
 /** Which shops have something to do, shared out among processes: each is in the hands of one of them at a time. */
 import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
-import type { JobKind } from './schema.ts'
+import type { Kysely } from 'kysely'
+import { type Argument, prepared } from './prepared.ts'
+import { forUpdate } from './row-locks.ts'
+import type { JobKind, Tables } from './schema.ts'
 
 export interface Job {
   readonly shopId: number
@@ -43,7 +45,7 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
       // Most often there is nothing, which reading tells without a commit.
       if ((await database.all(dueJobs, { now, limit: 1 })).length === 0) return []
       return database.write('nothing', async (transaction) => {
-        const jobs = await transaction.all(dueJobs, { now, limit })
+        const jobs = await transaction.all(freeJobs, { now, limit })
         for (const { shopId, kind } of jobs) {
           await transaction.run(lease, { shopId, kind, holder, until: now + leaseMs })
         }
@@ -89,15 +91,21 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
 
 type JobKey = { shopId: number; kind: JobKind }
 
-const dueJobs = prepared<{ now: number; limit: number }>()((db, arg) =>
-  db
+const dueJobs = prepared<Limited>()(jobsDue)
+/** Those that another process is taking at this moment are its own. */
+const freeJobs = prepared<Limited>()((db, arg) => jobsDue(db, arg).modifyEnd(forUpdate(db, 'skip locked')))
+
+type Limited = { now: number; limit: number }
+
+function jobsDue(db: Kysely<Tables>, arg: Argument<Limited>) {
+  return db
     .selectFrom('jobs')
     .select(['shop_id as shopId', 'kind'])
     .where('due_at', '<=', arg('now'))
     .where('leased_until', '<=', arg('now'))
     .orderBy('due_at')
-    .limit(arg('limit')),
-)
+    .limit(arg('limit'))
+}
 
 const lease = prepared<JobKey & { holder: string; until: number }>()((db, arg) =>
   db
@@ -126,7 +134,8 @@ const heldJob = prepared<JobKey & { holder: string }>()((db, arg) =>
     .select(['due_at', 'leased_until'])
     .where('shop_id', '=', arg('shopId'))
     .where('kind', '=', arg('kind'))
-    .where('lease', '=', arg('holder')),
+    .where('lease', '=', arg('holder'))
+    .modifyEnd(forUpdate(db)),
 )
 
 const free = prepared<JobKey & { dueAt: number }>()((db, arg) =>

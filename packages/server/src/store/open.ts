@@ -14,8 +14,10 @@ import { ShopsInDatabase } from './shops.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
-  /** The folder of the database and the master key; made if missing. */
+  /** The folder of the master key, and of the database where that is SQLite; made if missing. */
   readonly dataDir: string
+  /** `postgres://…`; left out: SQLite in the data folder. */
+  readonly database?: string | undefined
   /** 64 hexadecimal digits; left out, the file `master.key` in the folder is used, and made for a new database. */
   readonly masterKey?: string | undefined
   /** Now, in Unix milliseconds. */
@@ -28,7 +30,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, masterKey: given, clock } = options
   mkdirSync(dataDir, { recursive: true })
-  const database = await openSqlite(options)
+  const database = await openDatabase(options)
   try {
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
@@ -49,6 +51,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await database.close()
     throw error
   }
+}
+
+async function openDatabase({ database: url, ...options }: StoreOptions): Promise<Database> {
+  if (url === undefined) return openSqlite(options)
+  // Loaded here, as most run without it.
+  const { openPostgres } = await import('./dialect/postgres/database.ts')
+  return openPostgres({ url, connections: 10 })
 }
 
 async function hasShops({ kysely }: Database): Promise<boolean> {

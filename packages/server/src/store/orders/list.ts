@@ -4,7 +4,7 @@ import { type AliasableExpression, type ExpressionBuilder, sql } from 'kysely'
 import type { Order } from '../../rules/order.ts'
 import type { Database } from '../database.ts'
 import type { Tables } from '../schema.ts'
-import { orderFrom } from './rows.ts'
+import { storedOrdersOf } from './stored.ts'
 
 /** Which orders a list has. Times are Unix milliseconds, both included; undefined: no bound. */
 export interface OrderFilter {
@@ -29,7 +29,9 @@ export async function* listOrders(
 ): AsyncGenerator<readonly Order[]> {
   const numbers = (await numbersOf(database, shopId, filter)).toSorted()
   for (let at = 0; at < numbers.length; at += ordersAtOnce) {
-    const orders = await ordersWith(database, shopId, [...numbers.subarray(at, at + ordersAtOnce)])
+    const stored = await storedOrdersOf(database.kysely, shopId, [...numbers.subarray(at, at + ordersAtOnce)])
+    // Some may have been deleted meanwhile.
+    const orders = stored.filter(({ isDeleted }) => !isDeleted).map(({ order }) => order)
     if (orders.length > 0) yield orders
     await nextTurn()
   }
@@ -109,20 +111,6 @@ function numbersAmong(products: readonly string[]): readonly number[] {
   const numbers = products.filter((product) => /^[1-9]\d{0,14}$/.test(product)).map(Number)
   // A list that may not be empty: no product has the number 0.
   return numbers.length === 0 ? [0] : numbers
-}
-
-async function ordersWith({ kysely }: Database, shopId: number, numbers: readonly number[]): Promise<readonly Order[]> {
-  const items = kysely.selectFrom('order_items').selectAll().where('number', 'in', numbers)
-  const payments = kysely.selectFrom('payments').selectAll().where('number', 'in', numbers)
-  const orders = kysely.selectFrom('orders').selectAll().where('number', 'in', numbers).where('deleted', 'is', null)
-  const [orderRows, itemRows, paymentRows] = await Promise.all([
-    orders.where('shop_id', '=', shopId).orderBy('number').execute(),
-    items.where('shop_id', '=', shopId).orderBy('number').orderBy('position').execute(),
-    payments.where('shop_id', '=', shopId).orderBy('number').orderBy('position').execute(),
-  ])
-  const itemsOf = Map.groupBy(itemRows, ({ number }) => number)
-  const paymentsOf = Map.groupBy(paymentRows, ({ number }) => number)
-  return orderRows.map((row) => orderFrom(row, itemsOf.get(row.number) ?? [], paymentsOf.get(row.number) ?? []))
 }
 
 function grown(numbers: Float64Array): Float64Array<ArrayBuffer> {

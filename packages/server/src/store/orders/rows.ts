@@ -50,6 +50,12 @@ export const paymentColumns = [
   'payway',
 ] as const satisfies readonly (keyof PaymentsTable)[]
 
+/** Deleted orders are stored on, so that their numbers are not given again. */
+export interface StoredOrder {
+  readonly order: Order
+  readonly isDeleted: boolean
+}
+
 /** With a value for each column. */
 export type RowOf<Table> = Required<Insertable<Table>>
 

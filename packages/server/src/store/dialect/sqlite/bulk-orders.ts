@@ -2,12 +2,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import { emailKey } from '../../../rules/email.ts'
-import type { Order } from '../../../rules/order.ts'
+import type { Order, OrderItem } from '../../../rules/order.ts'
 import { billAnswer } from '../../bill-answer.ts'
-import type { BulkOrders, BulkWriter, PutOutcome } from '../../bulk-orders.ts'
+import { type BulkOrders, type BulkWriter, difference, type PutOutcome } from '../../bulk-orders.ts'
+import { productBook } from '../../product-book.ts'
 import { beginWriting, openWriter, waitForNobody } from './connection.ts'
-import { orderInserter, orderReader, type StoredOrder } from './order-rows.ts'
-import { productBook } from './product-book.ts'
+import { orderInserter, orderReader } from './order-rows.ts'
 
 /** In KiB: room for the pages that an import changes again and again; it bounds the memory of an import. */
 const cacheKib = 65_536
@@ -47,14 +47,21 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
   const deleteBill = connection.prepare('delete from bills where shop_id = ? and email_key = ? and number = ?')
   const deleteNewBill = connection.prepare('delete from temp.new_bills where number = ?')
   const stored = orderReader(connection, shopId)
-  const products = productBook(connection, shopId)
+  const products = productBook(productsIn(connection, shopId))
+  const insertProduct = connection.prepare(
+    'insert into products (shop_id, number, name, title, price, kind) values (?, ?, ?, ?, ?, ?)',
+  )
   let highest = 0
   let hasTimers = false
+
+  function addProduct({ product, name, title, priceMinor, kind }: OrderItem): void {
+    insertProduct.run(shopId, product, name, title, priceMinor, kind)
+  }
 
   /** Whether the number was free. */
   function add(order: Order): boolean {
     if (!orders.insert(order)) return false
-    for (const item of order.items) products.know(item)
+    for (const item of order.items) if (products.learn(item)) addProduct(item)
     insertBill.run(emailKey(order.email), order.number, order.pay_status, billAnswer(order))
     if (order.number > highest) highest = order.number
     if (order.cancel_at !== null) hasTimers = true
@@ -116,11 +123,7 @@ function wakeTimers(connection: DatabaseSync, shopId: number): void {
     .run(shopId)
 }
 
-/** What to tell of an order that is stored with another content. */
-function difference({ order: stored, isDeleted }: StoredOrder, given: Order): string {
-  if (isDeleted) return `order ${given.number} was deleted; --update brings it back`
-  const present = new Map<string, unknown>(Object.entries(stored))
-  const changed = Object.entries(given).filter(([name, value]) => !isDeepStrictEqual(present.get(name), value))
-  const names = changed.map(([name]) => name).join(', ')
-  return `order ${given.number} is stored already with another ${names}; --update replaces it`
+function* productsIn(connection: DatabaseSync, shopId: number) {
+  const rows = connection.prepare('select number, name from products where shop_id = ?').iterate(shopId)
+  for (const { number, name } of rows) yield { number: Number(number), name: String(name) }
 }

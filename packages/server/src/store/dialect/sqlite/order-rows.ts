@@ -10,6 +10,7 @@ import {
   orderRow,
   paymentColumns,
   paymentRow,
+  type StoredOrder,
 } from '../../orders/rows.ts'
 import type { OrderItemsTable, OrdersTable, PaymentsTable } from '../../schema.ts'
 import { openReader } from './connection.ts'
@@ -72,11 +73,6 @@ export function* readOrders(file: string, shopId: number): Generator<Order> {
   } finally {
     connection.close()
   }
-}
-
-export interface StoredOrder {
-  readonly order: Order
-  readonly isDeleted: boolean
 }
 
 /** Reads single orders by number, deleted ones too; prepared once. */

@@ -1,25 +1,21 @@
 /** The products of a shop during an import: which are known, and which a new order brings along. */
-import type { DatabaseSync } from 'node:sqlite'
-import type { OrderItem } from '../../../rules/order.ts'
+import type { OrderItem } from '../rules/order.ts'
 
 export interface ProductBook {
   /** Why these items cannot be taken; undefined if they can. */
   clash(items: readonly OrderItem[]): string | undefined
-  /** Adds the item's product if its number is new. */
-  know(item: OrderItem): void
+  /** Whether the item's product was new; then it is known from now on. */
+  learn(item: OrderItem): boolean
   /** The highest number, 0 if there is none. */
   highest(): number
 }
 
-export function productBook(connection: DatabaseSync, shopId: number): ProductBook {
-  const insert = connection.prepare(
-    'insert into products (shop_id, number, name, title, price, kind) values (?, ?, ?, ?, ?, ?)',
-  )
+export function productBook(known: Iterable<{ readonly number: number; readonly name: string }>): ProductBook {
   const numbers = new Set<number>()
   const numberOf = new Map<string, number>()
-  for (const row of connection.prepare('select number, name from products where shop_id = ?').iterate(shopId)) {
-    numbers.add(Number(row['number']))
-    numberOf.set(String(row['name']), Number(row['number']))
+  for (const { number, name } of known) {
+    numbers.add(number)
+    numberOf.set(name, number)
   }
 
   return {
@@ -33,11 +29,11 @@ export function productBook(connection: DatabaseSync, shopId: number): ProductBo
       }
       return undefined
     },
-    know({ product, name, title, priceMinor, kind }) {
-      if (numbers.has(product)) return
-      insert.run(shopId, product, name, title, priceMinor, kind)
+    learn({ product, name }) {
+      if (numbers.has(product)) return false
       numbers.add(product)
       numberOf.set(name, product)
+      return true
     },
     highest: () => numbers.values().reduce((highest, number) => Math.max(highest, number), 0),
   }

@@ -1,0 +1,73 @@
+/** The hot look-up of GetBills: calls of one shop that arrive in the same moment share a round trip. */
+import type { PayStatus } from '../../../rules/order.ts'
+import type { PostgresPool } from './pool.ts'
+
+interface Ask {
+  readonly emailKey: string
+  readonly payStatus: PayStatus | undefined
+  resolve(bills: string | undefined): void
+  reject(error: unknown): void
+}
+
+/** Round trips at once. While they are under way, what comes gathers for the next. */
+const mostUnderWay = 2
+/** The most that share one. */
+const mostTogether = 256
+
+const bills = {
+  name: 'bills',
+  text: `select q.i, string_agg(b.answer, ',' order by b.number)
+    from unnest($2::text[], $3::text[]) with ordinality as q (email_key, pay_status, i)
+    join bills b on b.shop_id = $1 and b.email_key = q.email_key and (q.pay_status is null or b.pay_status = q.pay_status)
+    group by q.i`,
+  rowMode: 'array',
+} as const
+
+export class BillReader {
+  readonly #pool: PostgresPool
+  readonly #waiting = new Map<number, Ask[]>()
+  #underWay = 0
+  #turn: NodeJS.Immediate | undefined
+
+  constructor(pool: PostgresPool) {
+    this.#pool = pool
+  }
+
+  /** See `Orders.billsOf`; `emailKey` is what `emailKey()` made. */
+  billsOf(shopId: number, emailKey: string, payStatus: PayStatus | undefined): Promise<string | undefined> {
+    return new Promise((resolve, reject) => {
+      const ask = { emailKey, payStatus, resolve, reject }
+      const waiting = this.#waiting.get(shopId)
+      if (waiting === undefined) this.#waiting.set(shopId, [ask])
+      else waiting.push(ask)
+      this.#turn ??= setImmediate(() => {
+        this.#send()
+      })
+    })
+  }
+
+  #send(): void {
+    this.#turn = undefined
+    for (const [shopId, waiting] of this.#waiting) {
+      if (this.#underWay >= mostUnderWay) return
+      const asks = waiting.splice(0, mostTogether)
+      if (waiting.length === 0) this.#waiting.delete(shopId)
+      this.#underWay += 1
+      void this.#answer(shopId, asks).finally(() => {
+        this.#underWay -= 1
+        this.#send()
+      })
+    }
+  }
+
+  async #answer(shopId: number, asks: readonly Ask[]): Promise<void> {
+    try {
+      const values = [shopId, asks.map(({ emailKey }) => emailKey), asks.map(({ payStatus }) => payStatus ?? null)]
+      const { rows } = await this.#pool.with((client) => client.query<[number, string]>({ ...bills, values }))
+      const found = new Map(rows)
+      for (const [index, { resolve }] of asks.entries()) resolve(found.get(index + 1))
+    } catch (error) {
+      for (const { reject } of asks) reject(error)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/** Imports on PostgreSQL: each batch is a handful of statements, whatever its size, and all of them one transaction. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
+import { emailKey } from '../../../rules/email.ts'
+import type { Order } from '../../../rules/order.ts'
+import { billAnswer } from '../../bill-answer.ts'
+import { type BulkOrders, type BulkWriter, difference, type PutOutcome } from '../../bulk-orders.ts'
+import { addJob } from '../../events.ts'
+import { type ProductBook, productBook } from '../../product-book.ts'
+import { itemRow, orderRow, paymentRow, type StoredOrder } from '../../orders/rows.ts'
+import { storedOrdersOf } from '../../orders/stored.ts'
+import type { Tables } from '../../schema.ts'
+import type { PostgresPool } from './pool.ts'
+import { transactionOn } from './statements.ts'
+
+export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, shopId: number): BulkOrders {
+  return {
+    write: async (work) =>
+      pool.with(async (client) => {
+        await client.query(`begin;
+          set local idle_in_transaction_session_timeout = 0;
+          set local statement_timeout = 0;
+          select 1 from counters where shop_id = ${shopId} for update`)
+        try {
+          const writer = await BulkOrdersWriter.open(client, kysely, shopId)
+          const result = await work(writer)
+          await writer.finish()
+          await client.query('commit')
+          return result
+        } catch (error) {
+          await client.query('rollback').catch(() => undefined)
+          throw error
+        }
+      }),
+  }
+}
+
+class BulkOrdersWriter implements BulkWriter {
+  readonly #client: PoolClient
+  readonly #kysely: Kysely<Tables>
+  readonly #shopId: number
+  readonly #products: ProductBook
+  #highest = 0
+  #hasTimers = false
+
+  private constructor(client: PoolClient, kysely: Kysely<Tables>, shopId: number, products: ProductBook) {
+    this.#client = client
+    this.#kysely = kysely
+    this.#shopId = shopId
+    this.#products = products
+  }
+
+  static async open(client: PoolClient, kysely: Kysely<Tables>, shopId: number): Promise<BulkOrdersWriter> {
+    const sql = 'select number, name from products where shop_id = $1'
+    const { rows } = await client.query<{ number: number; name: string }>(sql, [shopId])
+    return new BulkOrdersWriter(client, kysely, shopId, productBook(rows))
+  }
+
+  async put(orders: readonly Order[], { update }: { update: boolean }): Promise<PutOutcome[]> {
+    const batch = new Batch(await this.#present(orders), this.#products, update)
+    const outcomes = orders.map((order) => batch.put(order))
+    await this.#replace(batch)
+    return outcomes
+  }
+
+  /** What the shop gives out next is above everything that was imported. */
+  async finish(): Promise<void> {
+    await this.#client.query(
+      `update counters set next_order = greatest(next_order, $2::bigint + 1),
+         next_product = greatest(next_product, $3::bigint + 1) where shop_id = $1`,
+      [this.#shopId, this.#highest, this.#products.highest()],
+    )
+    // Has somebody look when the next order outlives its time.
+    if (this.#hasTimers) await addJob(transactionOn(this.#client, this.#kysely), this.#shopId, 'timers', 0)
+  }
+
+  async #present(orders: readonly Order[]): Promise<Map<number, StoredOrder>> {
+    const numbers = orders.map(({ number }) => number)
+    const stored = await storedOrdersOf(transactionOn(this.#client, this.#kysely).kysely, this.#shopId, numbers)
+    return new Map(stored.map((each) => [each.order.number, each]))
+  }
+
+  async #replace({ replaced, added, newProducts }: Batch): Promise<void> {
+    const orders = [...added.values()]
+    const gone = [...replaced]
+    if (gone.length > 0) {
+      for (const table of ['orders', 'order_items', 'payments', 'bills']) {
+        const sql = `delete from ${table} where shop_id = $1 and number = any($2::bigint[])`
+        await this.#client.query(sql, [this.#shopId, gone])
+      }
+    }
+    const shopId = this.#shopId
+    await this.#insert(
+      'products',
+      newProducts.map(({ product: number, name, title, priceMinor: price, kind }) => {
+        return { ...emptyProduct, shop_id: shopId, number, name, title, price, kind }
+      }),
+    )
+    await this.#insert(
+      'orders',
+      orders.map((order) => orderRow(shopId, order)),
+    )
+    await this.#insert(
+      'order_items',
+      orders.flatMap(({ number, items }) => items.map((item, position) => itemRow(shopId, number, position, item))),
+    )
+    await this.#insert(
+      'payments',
+      orders.flatMap(({ number, payments }) =>
+        payments.map((payment, position) => paymentRow(shopId, number, position, payment)),
+      ),
+    )
+    await this.#insert(
+      'bills',
+      orders.map((order) => ({
+        shop_id: shopId,
+        email_key: emailKey(order.email),
+        number: order.number,
+        pay_status: order.pay_status,
+        answer: billAnswer(order),
+      })),
+    )
+    for (const { number, cancel_at } of orders) {
+      if (number > this.#highest) this.#highest = number
+      if (cancel_at !== null) this.#hasTimers = true
+    }
+  }
+
+  /** Each row has a value for each column. */
+  async #insert(table: keyof Tables, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return
+    const sql = `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`
+    await this.#client.query(sql, [JSON.stringify(rows)])
+  }
+}
+
+const emptyProduct = {
+  timer_ms: null,
+  prepayment_min: null,
+  fees: '[null,null]',
+  extra: '{}',
+  notify_created: '',
+  notify_paid: '',
+  notify_prepaid: '',
+  notify_cancelled: '',
+  notify_returned: '',
+}
+
+/** What a batch comes to; its orders see those before them. */
+class Batch {
+  /** Numbers of stored orders that make way. */
+  readonly replaced = new Set<number>()
+  readonly added = new Map<number, Order>()
+  readonly newProducts: Order['items'][number][] = []
+  readonly #stored: Map<number, StoredOrder>
+  readonly #products: ProductBook
+  readonly #update: boolean
+
+  constructor(stored: Map<number, StoredOrder>, products: ProductBook, update: boolean) {
+    this.#stored = stored
+    this.#products = products
+    this.#update = update
+  }
+
+  put(order: Order): PutOutcome {
+    const clash = this.#products.clash(order.items)
+    if (clash !== undefined) return { outcome: 'conflict', reason: clash }
+    const stored = this.#stored.get(order.number)
+    const present = this.added.get(order.number) ?? stored
+    if (present === undefined) return this.#add(order, 'added')
+    const known = 'order' in present ? present : { order: present, isDeleted: false }
+    if (!known.isDeleted && isDeepStrictEqual(known.order, order)) return { outcome: 'same' }
+    if (!this.#update) return { outcome: 'conflict', reason: difference(known, order) }
+    if (stored !== undefined) this.replaced.add(order.number)
+    return this.#add(order, 'updated')
+  }
+
+  #add(order: Order, outcome: 'added' | 'updated'): PutOutcome {
+    this.newProducts.push(...order.items.filter((item) => this.#products.learn(item)))
+    this.added.set(order.number, order)
+    return { outcome }
+  }
+}

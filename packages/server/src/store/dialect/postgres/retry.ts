@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** serialization_failure, deadlock_detected: the whole transaction may be run again. */
+const retryStates = new Set(['40001', '40P01'])
+const attempts = 10
+const longestPauseMs = 200
+
+/** Runs a transaction again where the database asks for that; then longer and longer after the others, at random. */
+export async function retried<Result>(transaction: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction()
+    } catch (error) {
+      if (attempt === attempts || !mayBeRetried(error)) throw error
+      await delay(Math.random() * Math.min(longestPauseMs, 2 ** attempt))
+    }
+  }
+}
+
+function mayBeRetried(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && retryStates.has(String(error.code))
+}

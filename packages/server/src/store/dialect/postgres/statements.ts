@@ -1,0 +1,87 @@
+/** What is asked of one connection. */
+import { Kysely, PostgresDialect, type PostgresDialectConfig, type PostgresPoolClient } from 'kysely'
+import type { ClientBase } from 'pg'
+import type { Queries, Transaction } from '../../database.ts'
+import type { Arguments, Prepared } from '../../prepared.ts'
+import type { Tables } from '../../schema.ts'
+import { StoreUnavailable } from '../../errors.ts'
+import { isAboutConnection, type PostgresPool } from './pool.ts'
+
+/** Kysely in this dialect; what it is asked goes through the pool. */
+export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: asKyselyExpects(pool) }) })
+}
+
+function asKyselyExpects(pool: PostgresPool): PostgresDialectConfig['pool'] {
+  return {
+    async connect() {
+      const client = await pool.connect()
+      return { query: queryOf(client), release: () => client.release() }
+    },
+    end: async () => pool.close(),
+    options: {},
+  }
+}
+
+/** Kysely's only way to a client here. Throws StoreUnavailable where the connection is at fault. */
+function queryOf(client: ClientBase): PostgresPoolClient['query'] {
+  const query = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await client.query(text, [...values])
+    } catch (error) {
+      throw isAboutConnection(error) ? new StoreUnavailable({ cause: error }) : error
+    }
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other forms are for cursors, which nobody asks for
+  return query as unknown as PostgresPoolClient['query']
+}
+
+/** One client as a pool of one, for a Kysely inside a transaction that somebody else began and ends. */
+export function kyselyOn(client: ClientBase): Kysely<Tables> {
+  const known = kyselyOfClient.get(client)
+  if (known !== undefined) return known
+  const bound = { query: queryOf(client), release: () => undefined }
+  const pool = { connect: async () => bound, end: async () => undefined, options: {} }
+  const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  kyselyOfClient.set(client, made)
+  return made
+}
+
+const kyselyOfClient = new WeakMap<ClientBase, Kysely<Tables>>()
+
+/** Prepared on each connection once, by a name that follows from the text. */
+const names = new Map<string, string>()
+
+export async function rowsOf<Args extends Arguments, Row>(
+  client: ClientBase,
+  kysely: Kysely<Tables>,
+  query: Prepared<Args, Row>,
+  args: Args,
+): Promise<Row[]> {
+  const { sql: text, bind } = query.compiledFor(kysely)
+  let name = names.get(text)
+  if (name === undefined) names.set(text, (name = `q${names.size}`))
+  const { rows } = await client.query({ name, text, values: bind(args) })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Kysely says of a statement's rows is what comes
+  return rows as Row[]
+}
+
+/** Outside of transactions: each statement on a connection of its own. */
+export function queriesOver(pool: PostgresPool, kysely: Kysely<Tables>): Queries {
+  const all: Queries['all'] = async (query, args) => pool.with(async (client) => rowsOf(client, kysely, query, args))
+  return { kysely, all, get: async (query, args) => (await all(query, args))[0] }
+}
+
+/** `kysely` is the one whose compiled statements are shared. */
+export function transactionOn(client: ClientBase, kysely: Kysely<Tables>): Transaction {
+  return {
+    get kysely() {
+      return kyselyOn(client)
+    },
+    all: async (query, args) => rowsOf(client, kysely, query, args),
+    get: async (query, args) => (await rowsOf(client, kysely, query, args))[0],
+    async run(query, args) {
+      await rowsOf(client, kysely, query, args)
+    },
+  }
+}
