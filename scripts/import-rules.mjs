@@ -22,7 +22,10 @@ export const importTable = {
   'functions/define': { ours: ['context', 'wire/errors'], types: ['wire/form'], libraries: ['zod'] },
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
   pages: { ours: ['rules'], types: ['store'] },
-  http: { ours: ['functions/registry', 'pages', 'wire'], types: ['config', 'context', 'functions/define'] },
+  http: {
+    ours: ['functions/registry', 'pages', 'store/errors', 'wire'],
+    types: ['config', 'context', 'functions/define'],
+  },
   webhooks: { ours: ['rules', 'wire'], types: ['store'] },
   jobs: { ours: ['webhooks'], types: ['store'] },
   transfer: { ours: ['rules'], types: ['store'] },

@@ -9,6 +9,7 @@ const config = configFrom({
   data,
   host: '127.0.0.1',
   port: '0',
+  databaseConnections: '10',
   workers: '1',
   rateLimit: '1000000',
   logLevel: 'error',

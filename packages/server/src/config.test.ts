@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { configFrom } from './config.ts'
 
-const defaults = { data: './data', host: 'localhost', port: '8080', workers: '1', rateLimit: '6000', logLevel: 'info' }
+const defaults = {
+  data: './data',
+  databaseConnections: '10',
+  host: 'localhost',
+  port: '8080',
+  workers: '1',
+  rateLimit: '6000',
+  logLevel: 'info',
+}
 
 test('is what was given, checked and frozen', () => {
   const tls = { tlsPort: '443', tlsCert: 'cert.pem', tlsKey: 'key.pem' }
   const config = configFrom({ ...defaults, ...tls, host: '::', baseDomain: ['Shops.Example.com'], trustProxy: true })
   expect(config).toEqual({
     dataDir: './data',
+    database: undefined,
+    connections: 10,
     masterKey: undefined,
     hosts: ['::'],
     port: 8080,
@@ -34,6 +44,8 @@ describe('refuses', () => {
     [{ port: '65536' }, '--port must be a number from 0 to 65535.'],
     [{ port: '8080x' }, '--port must be a number from 0 to 65535.'],
     [{ host: 'example.com' }, '--host must be an IP address of this machine, or localhost.'],
+    [{ database: 'mysql://localhost/billkeep' }, '--database must be like postgres://'],
+    [{ databaseConnections: '0' }, '--database-connections must be from 1 to 1000.'],
     [{ workers: '0' }, '--workers must be from 1 to 256.'],
     [{ workers: '2.5' }, '--workers must be a whole number.'],
     [{ rateLimit: '-1' }, '--rate-limit must be a whole number.'],

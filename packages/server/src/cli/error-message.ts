@@ -1,11 +1,11 @@
 /** Errors in words for the person at the terminal. */
-import { StoreError } from '../store/errors.ts'
+import { StoreError, StoreUnavailable } from '../store/errors.ts'
 import { CommandError } from './command-error.ts'
 
 export function messageFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   // The rules refuse values that people gave with a RangeError; like the store, they speak to people.
-  const isForPeople = [CommandError, StoreError, RangeError].some((kind) => error instanceof kind)
+  const isForPeople = [CommandError, StoreError, StoreUnavailable, RangeError].some((kind) => error instanceof kind)
   return isForPeople ? error.message : (systemMessage(error) ?? `${error.message}\nBILLKEEP_DEBUG=1 shows more.`)
 }
 

@@ -6,10 +6,17 @@ import { parsePercent } from '../rules/percent.ts'
 
 export interface DataOption {
   readonly data: string
+  readonly database: string | undefined
 }
 
 export function dataOption(): Option {
   return new Option('--data <dir>', 'folder of the database and the master key').default('./data')
+}
+
+/** Every command that has `--data` has this, too (`program.ts`). */
+export function databaseOption(): Option {
+  const description = 'PostgreSQL to use instead of SQLite in the data folder, as postgres://USER:PASSWORD@HOST/NAME;'
+  return new Option('--database <url>', `${description} better in BILLKEEP_DATABASE, as others can see arguments`)
 }
 
 export interface ShopOption {

@@ -11,7 +11,7 @@ import { retryDeliveryCommand } from './deliveries/retry.ts'
 import { showDeliveryCommand } from './deliveries/show.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
-import { examples } from './options.ts'
+import { databaseOption, examples } from './options.ts'
 import { payCommand } from './order/pay.ts'
 import { exportCommand } from './orders/export.ts'
 import { importCommand } from './orders/import.ts'
@@ -98,6 +98,7 @@ function withSubcommands(command: Command): readonly Command[] {
 
 /** What holds for every command: where it writes, that it throws instead of ending the process, the environment. */
 function adopt(command: Command, io: Io): void {
+  if (command.options.some((option) => option.name() === 'data')) command.addOption(databaseOption())
   command
     .helpCommand(false)
     .showHelpAfterError('(--help shows how it is used)')

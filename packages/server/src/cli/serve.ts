@@ -14,6 +14,7 @@ export function serveCommand(io: Io): Command {
       examples(
         'serve',
         'serve --port 80 --host 0.0.0.0 --base-domain shops.example.com --data /var/lib/billkeep',
+        'serve --database postgres://billkeep:secret@db1,db2/billkeep --workers 4',
         'serve --tls-port 443 --tls-cert fullchain.pem --tls-key privkey.pem --workers 4',
       ),
     )
@@ -40,6 +41,7 @@ function serveOptions(): readonly Option[] {
     new Option('--port <number>', 'port for HTTP, also in the variable PORT; 0: any (default: 8080)'),
     new Option('--host <address>', 'address to listen on; 0.0.0.0 for all').default('localhost'),
     dataOption(),
+    new Option('--database-connections <number>', 'of each process to PostgreSQL').default('10'),
     new Option('--base-domain <name...>', 'LOGIN.NAME is the host of a shop; localhost always is such a name'),
     new Option('--workers <number>', 'processes that share the work').default('1'),
     new Option('--tls-port <number>', 'port for HTTPS, beside HTTP'),

@@ -14,18 +14,18 @@ interface StoreUse<Result> {
 
 export async function withStore<Result>(
   io: Io,
-  { data }: DataOption,
+  { data, database }: DataOption,
   use: StoreUse<Result>['work'] | StoreUse<Result>,
 ): Promise<Result> {
   const { work, mayMake } = typeof use === 'function' ? { work: use, mayMake: false } : use
-  if (!mayMake && !existsSync(data)) {
+  if (!mayMake && database === undefined && !existsSync(data)) {
     throw new CommandError(
       `There is no data folder ${data}. Name it with --data or BILLKEEP_DATA; «billkeep shop create» makes a new one.`,
     )
   }
   // Loaded here, so that help and refusals do not wait for the database's libraries.
   const { openStore } = await import('../store/open.ts')
-  const store = await openStore({ dataDir: data, masterKey: masterKeyIn(io.env), clock: io.clock })
+  const store = await openStore({ dataDir: data, database, masterKey: masterKeyIn(io.env), clock: io.clock })
   try {
     return await work(store)
   } finally {

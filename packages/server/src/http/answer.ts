@@ -2,6 +2,7 @@
 import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
 import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
+import { StoreUnavailable } from '../store/errors.ts'
 import type { Admission } from './admission.ts'
 import { createBillPage } from './bill-page.ts'
 import { versionsAt } from './callables.ts'
@@ -53,8 +54,15 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
         return refusal(error, seal)
       }
       if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
+      const { code, text } = errors.wrongData
+      const failed = { status: 500, code, text, resultJson: '[]', seal }
+      if (error instanceof StoreUnavailable) {
+        // Said once by the store, not for each call of those that come meanwhile.
+        log.debug({ id: request.id, err: error }, 'A call found no database.')
+        return { ...failed, retryAfter: retryAfterSeconds }
+      }
       log.error({ id: request.id, err: error }, 'A call failed.')
-      return { status: 500, code: errors.wrongData.code, text: errors.wrongData.text, resultJson: '[]', seal }
+      return failed
     }
   }
 
@@ -69,6 +77,9 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
     return envelope(outcome, Math.floor(clock() / 1000))
   }
 }
+
+/** Most often another server takes over within seconds. */
+const retryAfterSeconds = 2
 
 function refusal(error: ApiError, seal: Seal | undefined): Outcome {
   const { code, text } = error

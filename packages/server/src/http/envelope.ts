@@ -19,9 +19,17 @@ export interface Outcome {
   readonly resultJson: string | AsyncIterable<string>
   /** Undefined where no shop is known: the protocol's hash is then made with an empty key, and ours not at all. */
   readonly seal: Seal | undefined
+  /** In seconds: when to ask again. */
+  readonly retryAfter?: number
 }
 
-export function envelope({ status, code, text, resultJson, seal }: Outcome, unixSeconds: number): ApiReply {
+export function envelope(outcome: Outcome, unixSeconds: number): ApiReply {
+  const reply = replyOf(outcome, unixSeconds)
+  const { retryAfter } = outcome
+  return retryAfter === undefined ? reply : { ...reply, headers: { ...reply.headers, 'retry-after': `${retryAfter}` } }
+}
+
+function replyOf({ status, code, text, resultJson, seal }: Outcome, unixSeconds: number): ApiReply {
   const hash = signReply(code, text, seal?.key ?? '')
   if (typeof resultJson !== 'string') {
     const before = beforeResult({ code, text })

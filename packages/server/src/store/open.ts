@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly dataDir: string
   /** `postgres://…`; left out: SQLite in the data folder. */
   readonly database?: string | undefined
+  /** The most connections to that. */
+  readonly connections?: number | undefined
   /** 64 hexadecimal digits; left out, the file `master.key` in the folder is used, and made for a new database. */
   readonly masterKey?: string | undefined
   /** Now, in Unix milliseconds. */
@@ -53,11 +55,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-async function openDatabase({ database: url, ...options }: StoreOptions): Promise<Database> {
+async function openDatabase({ database: url, connections = 10, ...options }: StoreOptions): Promise<Database> {
   if (url === undefined) return openSqlite(options)
   // Loaded here, as most run without it.
   const { openPostgres } = await import('./dialect/postgres/database.ts')
-  return openPostgres({ url, connections: 10 })
+  return openPostgres({ url, connections })
 }
 
 async function hasShops({ kysely }: Database): Promise<boolean> {

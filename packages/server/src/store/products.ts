@@ -44,6 +44,7 @@ export function productsOf({ kysely, write }: Database, shopId: number): Product
       return found && productFrom(found)
     },
     async withNumbers(numbers) {
+      if (numbers.length === 0) return []
       const rows = kysely.selectFrom('products').selectAll().where('shop_id', '=', shopId)
       return (await rows.where('number', 'in', numbers).orderBy('number').execute()).map(productFrom)
     },

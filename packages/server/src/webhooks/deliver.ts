@@ -33,8 +33,13 @@ export async function deliverDue(deliverer: Deliverer): Promise<number | undefin
       const attempt = deliver(deliverer, delivery).finally(() => underWay.delete(delivery.id))
       underWay.set(delivery.id, attempt)
     }
-    if (underWay.size === 0) return store.deliveries.nextDueAt()
-    await Promise.race([...underWay.values(), deliverer.changed()])
+    if (underWay.size > 0) {
+      await Promise.race([...underWay.values(), deliverer.changed()])
+      continue
+    }
+    const next = await store.deliveries.nextDueAt()
+    // What the last attempt has let go may have come too late to be seen above.
+    if (next === undefined || next > clock()) return next
   }
   await Promise.allSettled(underWay.values())
   return clock()

@@ -35,13 +35,13 @@ export function setCouponCommand(io: Io): Command {
         "coupon set SPRING --until none --products '' --shop anna",
       ),
     )
-    .action(async (code: string, { shop: login, data: dataDir, json, ...settings }: Options) => {
+    .action(async (code: string, { shop: login, data: dataDir, database, json, ...settings }: Options) => {
       if (Object.keys(settings).length === 0) {
         throw new CommandError('Say what to change, like --percent 15. «billkeep coupon set --help» lists it all.', {
           exitCode: 2,
         })
       }
-      await withShop(io, { shop: login, data: dataDir }, async (data, shop) => {
+      await withShop(io, { shop: login, data: dataDir, database }, async (data, shop) => {
         const changes = await changesIn(settings, data, shop)
         const renamed = settings.newCode === undefined ? {} : { code: settings.newCode }
         const coupon = await data.coupons.update(code, { ...changes, ...renamed })

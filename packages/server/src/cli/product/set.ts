@@ -35,21 +35,25 @@ export function setProductCommand(io: Io): Command {
         "product set course --notify-paid '' --timer none --shop anna",
       ),
     )
-    .action(async (name: string, { shop, data, json, ...settings }: Options) => {
+    .action(async (name: string, { shop, data, database, json, ...settings }: Options) => {
       if (Object.keys(settings).length === 0) {
         throw new CommandError('Say what to change, like --price 1900. «billkeep product set --help» lists it all.', {
           exitCode: 2,
         })
       }
       const seen: Product[] = []
-      const { changed, currency } = await withShop(io, { shop, data }, async ({ products }, { currency: unit }) => ({
-        changed: await products.update(name, (present) => {
-          seen.push(present)
-          return changesIn(settings, present)
+      const { changed, currency } = await withShop(
+        io,
+        { shop, data, database },
+        async ({ products }, { currency: unit }) => ({
+          changed: await products.update(name, (present) => {
+            seen.push(present)
+            return changesIn(settings, present)
+          }),
+          currency: unit,
         }),
-        currency: unit,
-      }))
-      const [before] = seen
+      )
+      const before = seen.at(-1)
       if (changed === undefined || before === undefined) throw noProduct(name)
       if (json === true) return printJson(io.stdout, productJson(changed))
       const lines = differences(factsOf(before, currency), factsOf(changed, currency))

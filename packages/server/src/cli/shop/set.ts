@@ -57,13 +57,13 @@ export function setCommand(io: Io): Command {
         "shop set anna --notify-paid https://shop.example.com/paid.php --notify-created ''",
       ),
     )
-    .action(async (login: string, { data, json, ...settings }: Options) => {
+    .action(async (login: string, { data, database, json, ...settings }: Options) => {
       if (Object.keys(settings).length === 0) {
         throw new CommandError('Say what to change, like --language ru. «billkeep shop set --help» lists it all.', {
           exitCode: 2,
         })
       }
-      const { before, shop } = await withStore(io, { data }, async ({ shops }) => ({
+      const { before, shop } = await withStore(io, { data, database }, async ({ shops }) => ({
         before: await shops.get(login),
         shop: await shops.configure(login, changesIn(settings)),
       }))

@@ -5,8 +5,8 @@ import type { PostgresPool } from './pool.ts'
 interface Ask {
   readonly emailKey: string
   readonly payStatus: PayStatus | undefined
-  resolve(bills: string | undefined): void
-  reject(error: unknown): void
+  readonly resolve: (bills: string | undefined) => void
+  readonly reject: (error: unknown) => void
 }
 
 /** Round trips at once. While they are under way, what comes gathers for the next. */
@@ -27,7 +27,7 @@ export class BillReader {
   readonly #pool: PostgresPool
   readonly #waiting = new Map<number, Ask[]>()
   #underWay = 0
-  #turn: NodeJS.Immediate | undefined
+  #isComing = false
 
   constructor(pool: PostgresPool) {
     this.#pool = pool
@@ -40,14 +40,16 @@ export class BillReader {
       const waiting = this.#waiting.get(shopId)
       if (waiting === undefined) this.#waiting.set(shopId, [ask])
       else waiting.push(ask)
-      this.#turn ??= setImmediate(() => {
+      if (this.#isComing) return
+      this.#isComing = true
+      setImmediate(() => {
+        this.#isComing = false
         this.#send()
       })
     })
   }
 
   #send(): void {
-    this.#turn = undefined
     for (const [shopId, waiting] of this.#waiting) {
       if (this.#underWay >= mostUnderWay) return
       const asks = waiting.splice(0, mostTogether)

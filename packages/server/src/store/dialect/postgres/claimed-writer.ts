@@ -11,7 +11,7 @@ import { transactionOn } from './statements.ts'
 interface Work {
   /** Runs in the transaction; gives what to call when that is on disk. */
   run(transaction: Transaction): Promise<() => void>
-  undo(error: unknown): void
+  readonly undo: (error: unknown) => void
 }
 
 /** The most that share a commit: of more, the first would wait too long for their answers. */

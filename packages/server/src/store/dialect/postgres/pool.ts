@@ -1,7 +1,7 @@
 /** Connections to the PostgreSQL that takes writes, whichever of the given hosts that is at the moment. */
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { StoreUnavailable } from '../../errors.ts'
-import { addressesIn } from './address.ts'
+import { addressesIn } from '../../../rules/database-url.ts'
 
 export interface PostgresOptions {
   /** With several hosts, that one is used which takes writes. */

@@ -52,7 +52,7 @@ const kyselyOfClient = new WeakMap<ClientBase, Kysely<Tables>>()
 /** Prepared on each connection once, by a name that follows from the text. */
 const names = new Map<string, string>()
 
-export async function rowsOf<Args extends Arguments, Row>(
+async function rowsOf<Args extends Arguments, Row>(
   client: ClientBase,
   kysely: Kysely<Tables>,
   query: Prepared<Args, Row>,

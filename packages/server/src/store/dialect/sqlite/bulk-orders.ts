@@ -48,15 +48,9 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
   const deleteNewBill = connection.prepare('delete from temp.new_bills where number = ?')
   const stored = orderReader(connection, shopId)
   const products = productBook(productsIn(connection, shopId))
-  const insertProduct = connection.prepare(
-    'insert into products (shop_id, number, name, title, price, kind) values (?, ?, ?, ?, ?, ?)',
-  )
+  const addProduct = productInserter(connection, shopId)
   let highest = 0
   let hasTimers = false
-
-  function addProduct({ product, name, title, priceMinor, kind }: OrderItem): void {
-    insertProduct.run(shopId, product, name, title, priceMinor, kind)
-  }
 
   /** Whether the number was free. */
   function add(order: Order): boolean {
@@ -92,16 +86,19 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
   return {
     put: (given, { update }) => given.map((order) => put(order, update)),
     finish() {
-      connection
-        .prepare(
-          'insert into bills select ?, email_key, number, pay_status, answer from temp.new_bills order by email_key, number',
-        )
-        .run(shopId)
-      connection.exec('drop table temp.new_bills')
+      addSorted(connection, shopId)
       raiseNumbers(connection, shopId, { order: highest, product: products.highest() })
       if (hasTimers) wakeTimers(connection, shopId)
     },
   }
+}
+
+function addSorted(connection: DatabaseSync, shopId: number): void {
+  const columns = 'email_key, number, pay_status, answer'
+  connection
+    .prepare(`insert into bills select ?, ${columns} from temp.new_bills order by email_key, number`)
+    .run(shopId)
+  connection.exec('drop table temp.new_bills')
 }
 
 /** What the shop gives out next is above everything that was imported. */
@@ -121,6 +118,15 @@ function wakeTimers(connection: DatabaseSync, shopId: number): void {
        on conflict (shop_id, kind) do update set due_at = 0`,
     )
     .run(shopId)
+}
+
+function productInserter(connection: DatabaseSync, shopId: number): (item: OrderItem) => void {
+  const insert = connection.prepare(
+    'insert into products (shop_id, number, name, title, price, kind) values (?, ?, ?, ?, ?, ?)',
+  )
+  return ({ product, name, title, priceMinor, kind }) => {
+    insert.run(shopId, product, name, title, priceMinor, kind)
+  }
 }
 
 function* productsIn(connection: DatabaseSync, shopId: number) {

@@ -1,0 +1,27 @@
+/** Before all tests: one PostgreSQL for all of them, with an empty database of the newest shape to make copies of. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openStore } from '../src/store/open.ts'
+import { template } from './databases.ts'
+import { databaseOn, runSql, startPostgres } from './postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    readonly postgresUrl: string
+  }
+}
+
+// oxlint-disable-next-line import/no-default-export -- Vitest takes no other
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // What is written is gone after the tests anyway.
+  const postgres = await startPostgres({ fsync: 'off', max_connections: '200', shared_buffers: '64MB' })
+  project.provide('postgresUrl', postgres.url)
+  await runSql(postgres.url, `create database ${template}`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
+  const store = await openStore({ dataDir, database: databaseOn(postgres.url, template), clock: Date.now })
+  await store.close()
+  rmSync(dataDir, { recursive: true })
+  return () => postgres.stop()
+}
