@@ -25,17 +25,13 @@ export interface TestDatabase {
   open(): Promise<Store>
 }
 
-const databases: readonly { name: string; make: () => TestDatabase }[] = [
-  { name: 'SQLite', make: sqlite },
-  { name: 'PostgreSQL', make: postgres },
-]
+export const databaseNames = ['SQLite', 'PostgreSQL'] as const
 
 /** Declares the suite once for each database. */
 export function onEachDatabase(suite: (make: () => TestDatabase) => void): void {
-  for (const { name, make } of databases)
-    describe(name, () => {
-      suite(make)
-    })
+  describe.each(databaseNames)('%s', (name) => {
+    suite(name === 'SQLite' ? sqlite : postgres)
+  })
 }
 
 /** 2026-01-01T00:00:00Z. */
@@ -48,13 +44,26 @@ export function throwAwayFolder(): string {
   return folder
 }
 
+/** For a whole file: an empty store that nobody takes away before the run ends. */
+export async function placeOn(database: (typeof databaseNames)[number]): Promise<Place> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
+  if (database === 'SQLite') return { dataDir }
+  const name = newName()
+  await emptyDatabase(name)
+  return { dataDir, database: databaseOn(inject('postgresUrl'), name) }
+}
+
+function newName(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`
+}
+
 function sqlite(): TestDatabase {
   return storesAt({ dataDir: throwAwayFolder() })
 }
 
 function postgres(): TestDatabase {
   const dataDir = throwAwayFolder()
-  const name = free.pop() ?? `test_${randomUUID().replaceAll('-', '')}`
+  const name = free.pop() ?? newName()
   const ready = emptyDatabase(name)
   onTestFinished(() => {
     free.push(name)

@@ -1,7 +1,5 @@
 /** The real edge on a free port over a real store in a throw-away folder, and calls to it. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { verifyAnswer } from '@billkeep/wire/answer-signature.ts'
 import { formFrom, type PlainForm } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
@@ -14,6 +12,7 @@ import type { Listening } from '../src/http/listen.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Orders } from '../src/store/orders.ts'
 import type { Store } from '../src/store/store.ts'
+import { type Place, placeOn } from './databases.ts'
 import { orderOf, putOrders, training } from './orders.ts'
 import { RawConnection, type RawReply } from './raw-connection.ts'
 
@@ -32,11 +31,11 @@ export interface Service extends Listening {
 export type ServiceOptions = Partial<EdgeOptions>
 
 /** With the shops `alice`, who has the orders of the protocol page's example, and `Bob`, who has one of his own. */
-export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
+export async function startService(options: ServiceOptions = {}, given?: Place): Promise<Service> {
+  const place = given ?? (await placeOn('SQLite'))
   const clock = { now: Date.UTC(2026, 0, 1) }
   const log: string[] = []
-  const store = await openStore({ dataDir, clock: () => clock.now })
+  const store = await openStore({ ...place, clock: () => clock.now })
   await fill(store)
   const edge = await openEdge({
     store,
@@ -53,7 +52,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   async function close(): Promise<void> {
     await edge.close()
     await store.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(place.dataDir, { recursive: true, force: true })
   }
   return { ...edge, store, clock, log, close }
 }
