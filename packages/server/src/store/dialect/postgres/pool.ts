@@ -25,6 +25,7 @@ export class PostgresPool {
   #current = 0
   #failures = 0
   #closedUntil = 0
+  #closing: Promise<unknown> | undefined
 
   constructor({ url, connections }: PostgresOptions) {
     this.#pools = addressesIn(url).map((connectionString) => poolAt({ connectionString, max: connections }))
@@ -65,7 +66,7 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#pools.map((pool) => pool.end()))
+    await (this.#closing ??= Promise.all(this.#pools.map((pool) => pool.end())))
   }
 }
 
