@@ -56,10 +56,10 @@ export async function withShopOf<Result>(orders: number, work: (dataDir: string)
   })
 }
 
-/** Imports so many orders into a new data folder and tells how long that took, in seconds. */
-export async function importInto(dataDir: string, orders: number): Promise<number> {
+/** Imports so many orders into a new data folder, or a new database with its key there, and tells how long that took, in seconds. */
+export async function importInto(dataDir: string, orders: number, database?: string): Promise<number> {
   mkdirSync(dataDir, { recursive: true })
-  const store = await openStore({ dataDir, clock: Date.now })
+  const store = await openStore({ dataDir, database, clock: Date.now })
   const { id } = await store.shops.create(login, { key })
   let last = performance.now()
   const onProgress = (_bytes: number, done: number, phase: string): void => {

@@ -56,6 +56,11 @@ export function startCounterpart(name: string): Promise<Server> {
   return start(loadCore, [join(import.meta.dirname, 'programs', name)])
 }
 
+/** Moves a process, and those that it starts, to the core of the servers. */
+export function moveToServerCore(pid: number): void {
+  if (canPin) spawnSync('taskset', ['-a', '-p', '-c', String(serverCore), String(pid)])
+}
+
 async function start(core: number, script: readonly string[]): Promise<Server> {
   const began = performance.now()
   const child = spawn(...onCore(core, process.execPath, script), {

@@ -12,6 +12,7 @@ import { getBills } from './measures/get-bills.ts'
 import { imports } from './measures/imports.ts'
 import { longList } from './measures/long-list.ts'
 import { connections, type Measure } from './measures/measure.ts'
+import { postgres } from './measures/postgres.ts'
 import { start } from './measures/start.ts'
 import { pinning } from './processes.ts'
 import { print } from './table.ts'
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, Measure>> = {
   deliveries,
   start,
   imports,
+  postgres,
 }
 
 const { values: options } = parseArgs({

@@ -1,5 +1,5 @@
 /** A real PostgreSQL, in a folder that is gone with it. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,8 @@ import { Client } from 'pg'
 export interface Postgres {
   /** Of its first database; others are made with `create database`. */
   readonly url: string
+  /** Of the process that starts the others. */
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     throw new Error(`PostgreSQL does not start: ${messages.join('').slice(-2_000)}`, { cause })
   }
   return {
+    pid: Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
     url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
       await server.stop()

@@ -31,16 +31,16 @@ export async function readStored(database: TortureDatabase): Promise<readonly St
   const bills = new Parts('bills', await database.rows('bills'), ({ number }) => number)
   const eventsOf = new Parts('events', events, (event) => event.order_number)
   const deliveries = new Parts('deliveries', await database.rows('deliveries'), ({ event }) => event)
-  const [shop] = await database.rows('shops')
+  const [counters] = await database.rows('counters')
   checkNumbers(
     'order',
     orders.map(({ number }) => number),
-    shop?.next_order,
+    counters?.next_order,
   )
   checkNumbers(
     'event',
     events.map(({ number }) => number),
-    shop?.next_event,
+    counters?.next_event,
   )
 
   const stored = orders.map((row): StoredOrder => {
