@@ -1,8 +1,9 @@
 /**
  * npm run torture: kills a busy server again and again and looks at what it leaves. BILLKEEP_TORTURE_ROUNDS says how often,
- * BILLKEEP_TORTURE_SEED repeats a run, as far as a race can be. Ctrl-C ends it after the round that is under way.
+ * BILLKEEP_TORTURE_SEED repeats a run, as far as a race can be; `-- --postgres` tortures PostgreSQL. Ctrl-C ends it after the round that is under way.
  */
-import { sqliteDatabase } from './torture/database.ts'
+import { startPostgres } from './postgres.ts'
+import { postgresDatabase, sqliteDatabase } from './torture/database.ts'
 import { torture } from './torture/run.ts'
 
 const rounds = Number(process.env['BILLKEEP_TORTURE_ROUNDS'] ?? 100)
@@ -11,7 +12,8 @@ const { isTTY } = process.stdout
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort())
 
-const database = sqliteDatabase()
+const postgres = process.argv.includes('--postgres') ? await startPostgres() : undefined
+const database = postgres === undefined ? sqliteDatabase() : postgresDatabase(postgres.url)
 console.log(`${database.name}, ${rounds} rounds, seed ${seed}`)
 const began = performance.now()
 let done = 0
@@ -39,4 +41,6 @@ try {
   console.error(error instanceof Error ? error.message : error)
   console.error(`What was left lies in ${JSON.stringify(database.storeOptions)}.`)
   process.exitCode = 1
+} finally {
+  await postgres?.stop()
 }

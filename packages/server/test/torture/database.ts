@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseSync } from 'node:sqlite'
 import type { Selectable } from 'kysely'
+import { Client } from 'pg'
 import { type RunningServer, serve, type ServeOptions } from '../../../../conformance/billkeep.ts'
 import { sqliteFile } from '../../src/store/dialect/sqlite/database.ts'
+import { types } from '../../src/store/dialect/postgres/types.ts'
 import type { StoreOptions } from '../../src/store/open.ts'
 import type { Tables } from '../../src/store/schema.ts'
 
@@ -58,3 +61,45 @@ export function sqliteDatabase(): TortureDatabase {
     },
   }
 }
+
+/** An empty database of the newest shape; its server is somebody else's to stop. */
+export function postgresDatabase(url: string): TortureDatabase {
+  const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-torture-'))
+  async function ask(sql: string): Promise<readonly object[]> {
+    const client = new Client({ connectionString: url, types })
+    await client.connect()
+    try {
+      // Whoever was killed may have asked for something that PostgreSQL is still about to do.
+      for (let looks = 0; looks < mostLooks; looks += 1) {
+        if ((await client.query<{ alive: boolean }>(anybody)).rows[0]?.alive !== true) break
+        await delay(10)
+      }
+      return (await client.query<Record<string, unknown>>(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    name: 'PostgreSQL',
+    storeOptions: { dataDir, database: url },
+    serve: ({ further = [], ...options }) => serve(dataDir, { ...options, further: [...further, '--database', url] }),
+    async rows<Table extends keyof Tables>(table: Table) {
+      // The columns are the migrations' matter, which the store's own types describe.
+      return (await ask(`select * from ${table}`)) as unknown as readonly Selectable<Tables[Table]>[]
+    },
+    faults: async () => [],
+    async endLeases() {
+      await ask(`update jobs set lease = '', leased_until = 0, due_at = 0`)
+    },
+    async remove() {
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A connection of a process that is gone ends once what it was asked for is done. */
+const anybody = `select exists (select from pg_stat_activity
+  where datname = current_database() and application_name = 'billkeep' and state <> 'idle') as alive`
+
+/** While a server is running, somebody always is. */
+const mostLooks = 200

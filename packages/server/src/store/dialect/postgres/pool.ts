@@ -2,6 +2,7 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { StoreUnavailable } from '../../errors.ts'
 import { addressesIn } from '../../../rules/database-url.ts'
+import { types } from './types.ts'
 
 export interface PostgresOptions {
   /** With several hosts, that one is used which takes writes. */
@@ -78,7 +79,7 @@ function poolAt(config: PoolConfig): Pool {
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
-    types: { getTypeParser },
+    types,
     async onConnect(client) {
       // Whoever uses it hears of it by what is asked next; without a listener it would end the process.
       client.on('error', () => undefined)
@@ -89,14 +90,6 @@ function poolAt(config: PoolConfig): Pool {
   // A connection that breaks while nobody uses it: the pool has let go of it, and opens another when one is needed.
   pool.on('error', () => undefined)
   return pool
-}
-
-const int8 = 20
-const numeric = 1_700
-
-/** Sums, numbers and times are all below 2^53. */
-function getTypeParser(oid: number): (text: string) => unknown {
-  return oid === int8 || oid === numeric || (oid >= 21 && oid <= 23) ? Number : String
 }
 
 /** SQLSTATE classes: connection, operator intervention, read-only transaction (a primary that no longer is one). */
