@@ -10,6 +10,7 @@ const config = configFrom({
   host: '127.0.0.1',
   port: '0',
   databaseConnections: '10',
+  readLag: '5',
   workers: '1',
   rateLimit: '1000000',
   logLevel: 'error',

@@ -11,6 +11,10 @@ export interface Config {
   readonly database: string | undefined
   /** The most connections of a process to that PostgreSQL. */
   readonly connections: number
+  /** A copy that follows the database, for reading. */
+  readonly readDatabase: string | undefined
+  /** In milliseconds: while the copy is further behind, it is not used. */
+  readonly longestLagMs: number
   /** 64 hexadecimal digits; undefined: the file in the data folder. */
   readonly masterKey: string | undefined
   /** Addresses to listen on. */
@@ -46,6 +50,8 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     data,
     database,
     databaseConnections,
+    readDatabase,
+    readLag,
     masterKey,
     host,
     port,
@@ -62,6 +68,8 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     dataDir: data,
     database,
     connections: databaseConnections,
+    readDatabase,
+    longestLagMs: readLag * 1_000,
     masterKey,
     hosts: hostsOf(host),
     port,
@@ -93,6 +101,7 @@ const domain = z.string().transform((text, context) => {
 })
 
 const mostWorkers = 256
+const mostLagSeconds = 600
 const mostConnections = 1_000
 const mostCalls = 100_000_000
 
@@ -101,6 +110,8 @@ const schema = z
     data: z.string(),
     database: z.string().refine(isPostgres, 'must be like postgres://USER:PASSWORD@HOST:PORT/DATABASE').optional(),
     databaseConnections: count(1, mostConnections),
+    readDatabase: z.string().refine(isPostgres, 'must be like postgres://USER:PASSWORD@HOST:PORT/DATABASE').optional(),
+    readLag: count(1, mostLagSeconds),
     masterKey: z.string().optional(),
     host: z
       .string()
@@ -119,6 +130,10 @@ const schema = z
     rateLimit: count(0, mostCalls),
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     demo: z.boolean().default(false),
+  })
+  .refine(({ database, readDatabase }) => readDatabase === undefined || database !== undefined, {
+    path: ['readDatabase'],
+    message: 'needs --database beside it, which it follows',
   })
   .refine(
     ({ tlsPort, tlsCert, tlsKey }) =>

@@ -49,6 +49,11 @@ export function parseTime(text: string): number {
   return time
 }
 
+export function parseYesOrNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('It must be yes or no.')
+  return text === 'yes'
+}
+
 /** A parser as commander takes it, of a rule that refuses a text by throwing a RangeError for people. */
 export function byRule<Value>(rule: (text: string) => Value): (text: string) => Value {
   return (text) => {

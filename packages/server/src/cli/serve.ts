@@ -42,6 +42,8 @@ function serveOptions(): readonly Option[] {
     new Option('--host <address>', 'address to listen on; 0.0.0.0 for all').default('localhost'),
     dataOption(),
     new Option('--database-connections <number>', 'of each process to PostgreSQL').default('10'),
+    new Option('--read-database <url>', 'copy that follows it, for shops that allow stale reads'),
+    new Option('--read-lag <seconds>', 'while the copy is further behind, it is not used').default('5'),
     new Option('--base-domain <name...>', 'LOGIN.NAME is the host of a shop; localhost always is such a name'),
     new Option('--workers <number>', 'processes that share the work').default('1'),
     new Option('--tls-port <number>', 'port for HTTPS, beside HTTP'),

@@ -9,6 +9,7 @@ import { versionsAt } from './callables.ts'
 import { envelope, type Outcome, type Seal } from './envelope.ts'
 import { readForm, urlencodedBody } from './form.ts'
 import { frontDoor } from './front-door.ts'
+import { alive, type Health, readiness } from './health.ts'
 import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { type Answer, type ApiRequest, isVisit } from './message.ts'
@@ -17,6 +18,7 @@ import { type Target, targetOf } from './target.ts'
 import type { Tenants } from './tenant.ts'
 
 export interface AnswerParts {
+  readonly health: () => Promise<Health>
   readonly tenants: Tenants
   readonly admission: Admission
   /** In lower case. */
@@ -26,7 +28,7 @@ export interface AnswerParts {
   readonly log: Logger
 }
 
-export function createAnswer({ tenants, admission, baseDomains, clock, log }: AnswerParts): Answer {
+export function createAnswer({ health, tenants, admission, baseDomains, clock, log }: AnswerParts): Answer {
   /** The order of the checks is the protocol's (section 6). */
   async function outcomeOf(request: ApiRequest, target: Target): Promise<Outcome> {
     let seal: Seal | undefined
@@ -43,7 +45,8 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
       seal = { key, requestHash: seal.requestHash }
       const apiFunction = versions[versionOf(form)]
-      const result = await apiFunction.call(tenant.context, form)
+      const context = apiFunction.kind === 'read' ? tenant.readContext : tenant.context
+      const result = await apiFunction.call(context, form)
       const resultJson = typeof result === 'string' ? result : await gathered(result)
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
@@ -67,10 +70,15 @@ export function createAnswer({ tenants, admission, baseDomains, clock, log }: An
   }
 
   const billPage = createBillPage({ tenants, admission, log })
+  const pages = {
+    root: async () => frontDoor,
+    healthz: async () => alive,
+    readyz: async () => readiness(await health()),
+  } as const
 
   return async (request) => {
     const target = targetOf(request, baseDomains)
-    if (target.isFrontDoor && isVisit(request)) return frontDoor
+    if (target.page !== undefined && isVisit(request)) return pages[target.page]()
     if (target.bill !== undefined) return billPage(request, target, target.bill)
     const outcome = await outcomeOf(request, target)
     log.debug({ id: request.id, status: outcome.status, code: outcome.code }, 'A call is answered.')

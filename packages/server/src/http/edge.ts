@@ -3,10 +3,11 @@ import type { Logger } from 'pino'
 import { createAdmission } from './admission.ts'
 import { createAnswer } from './answer.ts'
 import { type Listening, listen, type ListenOptions } from './listen.ts'
+import type { Health } from './health.ts'
 import { createTenants, type Directory } from './tenant.ts'
 
 export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
-  readonly store: Directory
+  readonly store: Directory & { health(): Promise<Health> }
   /** In lower case. */
   readonly baseDomains: readonly string[]
   /** For each shop and address, in this process; 0: no limit. */
@@ -22,5 +23,8 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
-  return listen({ ...options, answer: createAnswer({ tenants, admission, baseDomains, clock, log }) })
+  return listen({
+    ...options,
+    answer: createAnswer({ health: () => store.health(), tenants, admission, baseDomains, clock, log }),
+  })
 }

@@ -112,8 +112,8 @@ describe('the path', () => {
   test.each(['/', '/?x=1', 'http://localhost', 'http://localhost/?x'])(
     '%j on a shared host is the front door',
     (path) => {
-      expect(read(path, 'localhost').isFrontDoor).toBe(true)
-      expect(read(path.replace('localhost', 'alice.localhost'), 'alice.localhost').isFrontDoor).toBe(false)
+      expect(read(path, 'localhost').page).toBe('root')
+      expect(read(path.replace('localhost', 'alice.localhost'), 'alice.localhost').page).toBeUndefined()
     },
   )
 })

@@ -11,8 +11,8 @@ export interface Target {
   readonly functionName: string | undefined
   /** The NUMBER and TOKEN of `/bill/NUMBER/TOKEN/`, `''` for what is missing; undefined for any other path. */
   readonly bill: BillAddress | undefined
-  /** The root of the whole installation, where no shop is. */
-  readonly isFrontDoor: boolean
+  /** A page of the whole installation, where no shop is; undefined for any other path. */
+  readonly page: 'root' | 'healthz' | 'readyz' | undefined
 }
 
 export interface BillAddress {
@@ -28,7 +28,7 @@ const callPath = /^\/api\/([^/?]+)\/?(?:\?|$)/i
 /** Whatever follows: a page that is not there is no call either. */
 const pagePath = /^\/bill(?:[/?]|$)/
 const billPath = /^\/bill\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/
-const rootPath = /^\/?(?:\?|$)/
+const pageOfInstallation = /^\/?(healthz|readyz|)(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
 export function targetOf({ target, host: header }: ApiRequest, baseDomains: readonly string[]): Target {
@@ -36,7 +36,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
   const [, authority = header, path = target] = absolute ?? []
   const host = hostOf(authority)
   if (!isShared(host, baseDomains)) {
-    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), isFrontDoor: false }
+    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), page: undefined }
   }
   const [prefix = '', login] = loginPrefix.exec(path) ?? []
   const rest = path.slice(prefix.length)
@@ -45,13 +45,20 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
     login: login?.toLowerCase(),
     functionName: functionNameIn(rest),
     bill: billIn(rest),
-    isFrontDoor: rootPath.test(path),
+    page: pageIn(path),
   }
 }
 
 function functionNameIn(path: string): string | undefined {
   return callPath.exec(path)?.[1]?.toLowerCase()
 }
+
+function pageIn(path: string): Target['page'] {
+  const name = pageOfInstallation.exec(path)?.[1]
+  return name === '' ? 'root' : pages.find((page) => page === name)
+}
+
+const pages = ['healthz', 'readyz'] as const
 
 function billIn(path: string): BillAddress | undefined {
   if (!pagePath.test(path)) return undefined

@@ -12,6 +12,7 @@ const shopOf = (id: number, login: string, domains: string[] = []): Shop => ({
   keys: ['key'],
   previousKeyUntil: null,
   enabled: true,
+  staleReads: false,
   allowedAddresses: [],
   domains,
   language: 'en',
@@ -49,6 +50,10 @@ class ShopList {
     }
   }
 
+  forReading(): Context['store'] {
+    return this.forShop()
+  }
+
   forShop(): Context['store'] {
     return {} as Context['store']
   }
@@ -65,7 +70,7 @@ const to = (target: Partial<Target>): Target => ({
   login: undefined,
   functionName: 'x',
   bill: undefined,
-  isFrontDoor: false,
+  page: undefined,
   ...target,
 })
 

@@ -6,6 +6,8 @@ import type { Target } from './target.ts'
 
 export interface Tenant {
   readonly context: Context
+  /** For what only reads: where the shop allows it, the answers may be some seconds old. */
+  readonly readContext: Context
   readonly allowed: AddressList
 }
 
@@ -23,6 +25,7 @@ export interface Directory {
     findByDomain(host: string): Promise<Shop | undefined>
   }
   forShop(shopId: number): Context['store']
+  forReading(shopId: number): Context['store']
 }
 
 export interface TenantOptions {
@@ -50,7 +53,8 @@ export function createTenants({ directory, baseDomains, clock, checkOutput }: Te
       shop = await shopAt(target)
       if (shop === undefined) throw new ApiError('unknownUser')
       const context = { shop, store: directory.forShop(shop.id), clock, checkOutput }
-      return { context, allowed: addressListOf(shop.allowedAddresses) }
+      const readContext = shop.staleReads ? { ...context, store: directory.forReading(shop.id) } : context
+      return { context, readContext, allowed: addressListOf(shop.allowedAddresses) }
     } finally {
       if (shop === undefined) kept.delete(name)
     }

@@ -6,9 +6,10 @@ import type { Migration } from './migration.ts'
 import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
 import { orderApi } from './migrations/0002-order-api.ts'
 import { ownCounters } from './migrations/0003-counters.ts'
+import { staleReads } from './migrations/0004-stale-reads.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { couponsOf } from './coupons.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
+import type { Replica } from './dialect/postgres/replica.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
 import { jobsOf } from './jobs.ts'
 import { masterKey } from './master-key.ts'
@@ -11,7 +12,7 @@ import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
 import { secretsWith } from './secrets.ts'
 import { ShopsInDatabase } from './shops.ts'
-import type { Store } from './store.ts'
+import type { ShopStore, Store } from './store.ts'
 
 export interface StoreOptions {
   /** The folder of the master key, and of the database where that is SQLite; made if missing. */
@@ -20,6 +21,10 @@ export interface StoreOptions {
   readonly database?: string | undefined
   /** The most connections to that. */
   readonly connections?: number | undefined
+  /** The address of a copy that follows the database, for shops that take answers which are some seconds old. */
+  readonly readDatabase?: string | undefined
+  /** In milliseconds: while the copy is further behind, it is not used. */
+  readonly longestLagMs?: number | undefined
   /** 64 hexadecimal digits; left out, the file `master.key` in the folder is used, and made for a new database. */
   readonly masterKey?: string | undefined
   /** Now, in Unix milliseconds. */
@@ -32,34 +37,55 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { dataDir, masterKey: given, clock } = options
   mkdirSync(dataDir, { recursive: true })
-  const database = await openDatabase(options)
+  const { database, replica, close } = await openDatabases(options)
   try {
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
+    const shopOn = (source: Database, shopId: number): ShopStore => ({
+      orders: ordersOf({ database: source, shopId, secrets, clock, onChange: added }),
+      products: productsOf(source, shopId),
+      coupons: couponsOf(source, shopId),
+      partners: partnersOf(source, shopId),
+      deliveries: deliveriesOf({ database: source, shopId, clock, onAdded: added }),
+      bulkOrders: source.bulkOrders(shopId),
+    })
     return {
       shops: new ShopsInDatabase(database, secrets, clock),
-      forShop: (shopId) => ({
-        orders: ordersOf({ database, shopId, secrets, clock, onChange: added }),
-        products: productsOf(database, shopId),
-        coupons: couponsOf(database, shopId),
-        partners: partnersOf(database, shopId),
-        deliveries: deliveriesOf({ database, shopId, clock, onAdded: added }),
-        bulkOrders: database.bulkOrders(shopId),
-      }),
+      forShop: (shopId) => shopOn(database, shopId),
+      forReading: (shopId) => shopOn(replica?.database ?? database, shopId),
+      async health() {
+        const copy = replica && { lagMs: replica.lagMs(), isUsed: replica.isUsed() }
+        const isReady = await hasShops(database).then(
+          () => true,
+          () => false,
+        )
+        return { isReady, copy }
+      },
       jobs,
-      close: () => database.close(),
+      close,
     }
   } catch (error) {
-    await database.close()
+    await close()
     throw error
   }
 }
 
-async function openDatabase({ database: url, connections = 10, ...options }: StoreOptions): Promise<Database> {
-  if (url === undefined) return openSqlite(options)
+interface Databases {
+  readonly database: Database
+  readonly replica?: Replica | undefined
+  readonly close: () => Promise<void>
+}
+
+async function openDatabases(options: StoreOptions): Promise<Databases> {
+  const { database: url, connections = 10, readDatabase, longestLagMs = 5_000 } = options
+  if (url === undefined) {
+    const database = await openSqlite(options)
+    return { database, close: () => database.close() }
+  }
   // Loaded here, as most run without it.
-  const { openPostgres } = await import('./dialect/postgres/database.ts')
-  return openPostgres({ url, connections })
+  const { openPostgresWithReplica } = await import('./dialect/postgres/with-replica.ts')
+  const replica = readDatabase === undefined ? undefined : { url: readDatabase, connections, longestLagMs }
+  return openPostgresWithReplica({ url, connections }, replica)
 }
 
 async function hasShops({ kysely }: Database): Promise<boolean> {

@@ -32,6 +32,8 @@ export interface ShopsTable extends NotifyColumns {
   title: Generated<string>
   /** Where customers pay, with `{number}`, `{sum}` … in it; '' for nowhere. */
   payment_url: Generated<string>
+  /** Whether a copy of the database may answer, which is some seconds behind. */
+  stale_reads: Generated<0 | 1>
   created: Immutable<number>
 }
 

@@ -16,6 +16,8 @@ export interface ShopSettings {
   readonly paymentUrl: string
   /** Where to tell what happens to orders; an address of a product's own goes before. */
   readonly notify: NotificationUrls
+  /** Whether answers may be some seconds old, as a copy of the database gives them. */
+  readonly staleReads: boolean
   /** IANA name. */
   readonly timeZone: string
   /** ISO 4217. */
@@ -27,7 +29,7 @@ export type ShopChanges = Partial<Omit<ShopSettings, 'notify'>> & { readonly not
 
 type Row = Pick<
   Selectable<ShopsTable>,
-  'language' | 'title' | 'payment_url' | 'time_zone' | 'currency' | keyof ReturnType<typeof notifyRow>
+  'language' | 'title' | 'payment_url' | 'stale_reads' | 'time_zone' | 'currency' | keyof ReturnType<typeof notifyRow>
 >
 
 export function settingsIn(row: Row): ShopSettings {
@@ -36,6 +38,7 @@ export function settingsIn(row: Row): ShopSettings {
     title: row.title,
     paymentUrl: row.payment_url,
     notify: notifyIn(row),
+    staleReads: row.stale_reads === 1,
     timeZone: row.time_zone,
     currency: row.currency,
   }
@@ -43,7 +46,7 @@ export function settingsIn(row: Row): ShopSettings {
 
 /** Throws a RangeError for people. */
 export function settingsRow(before: ShopSettings, changes: ShopChanges): Row {
-  const { language, title, paymentUrl, notify, timeZone, currency } = {
+  const { language, title, paymentUrl, notify, staleReads, timeZone, currency } = {
     ...before,
     ...changes,
     notify: { ...before.notify, ...changes.notify },
@@ -52,6 +55,7 @@ export function settingsRow(before: ShopSettings, changes: ShopChanges): Row {
     language: parseLanguage(language),
     title: parseTitle(title),
     payment_url: parsePaymentUrl(paymentUrl),
+    stale_reads: staleReads ? 1 : 0,
     time_zone: parseTimeZone(timeZone),
     currency: parseCurrency(currency),
     ...notifyRow({

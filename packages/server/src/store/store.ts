@@ -19,10 +19,20 @@ export interface ShopStore {
   readonly bulkOrders: BulkOrders
 }
 
+export interface Health {
+  /** Whether the database answers. */
+  readonly isReady: boolean
+  /** The copy for reading: how far behind it is, undefined while that is not known, and whether it is used. */
+  readonly copy: { readonly lagMs: number | undefined; readonly isUsed: boolean } | undefined
+}
+
 /** The whole database: the list of shops, a handle for each, and who has something to do. */
 export interface Store {
   readonly shops: Shops
   forShop(shopId: number): ShopStore
+  /** As `forShop`, but what is only read may come from a copy of the database, some seconds late, if there is one. */
+  forReading(shopId: number): ShopStore
+  health(): Promise<Health>
   readonly jobs: Jobs
   close(): Promise<void>
 }

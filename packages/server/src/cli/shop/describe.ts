@@ -16,6 +16,7 @@ export function shopJson(shop: Shop): Readonly<Record<string, unknown>> {
     time_zone: shop.timeZone,
     currency: shop.currency,
     payment_url: shop.paymentUrl,
+    stale_reads: shop.staleReads,
     notify: shop.notify,
     created: new Date(shop.created).toISOString(),
   }
@@ -31,13 +32,14 @@ export function shopKeysJson({
 }
 
 /** What `shop set` changes. */
-export function settingFacts({ title, language, timeZone, currency, paymentUrl, notify }: Shop): Facts {
+export function settingFacts({ title, language, timeZone, currency, paymentUrl, notify, staleReads }: Shop): Facts {
   return [
     ['Title', title === '' ? 'none' : title],
     ['Language', language],
     ['Time zone', timeZone],
     ['Currency', currency],
     ['Paid at', paymentUrl === '' ? 'nowhere' : paymentUrl],
+    ['Stale reads', staleReads ? 'allowed' : 'not allowed'],
     ...notifications.map((name) => [`Tell: ${name}`, notify[name] === '' ? 'nobody' : notify[name]] as const),
   ]
 }

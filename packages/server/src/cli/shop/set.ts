@@ -7,7 +7,7 @@ import type { ShopChanges } from '../../store/shop-settings.ts'
 import { CommandError } from '../command-error.ts'
 import { differences } from '../differences.ts'
 import type { Io } from '../io.ts'
-import { byRule, type DataOption, dataOption, examples, type JsonOption, jsonOption } from '../options.ts'
+import { byRule, type DataOption, dataOption, examples, type JsonOption, jsonOption, parseYesOrNo } from '../options.ts'
 import { harmless, printJson, printLine } from '../print.ts'
 import { withStore } from '../with-store.ts'
 import { settingFacts, shopJson } from './describe.ts'
@@ -18,6 +18,7 @@ interface SettingOptions extends Readonly<Partial<Record<`notify${Capitalize<Not
   readonly timeZone?: string
   readonly currency?: string
   readonly paymentUrl?: string
+  readonly staleReads?: boolean
 }
 
 type Options = DataOption & JsonOption & SettingOptions
@@ -42,6 +43,12 @@ export function setCommand(io: Io): Command {
         "where customers pay, with {number}, {sum}, {email}, {token} of the order; '': nowhere",
       ).argParser(byRule(parsePaymentUrl)),
     )
+  command.addOption(
+    new Option(
+      '--stale-reads <yes|no>',
+      'whether --read-database may answer what is only read, seconds late',
+    ).argParser(parseYesOrNo),
+  )
   for (const name of notifications) {
     const option = new Option(`--notify-${name} <url>`, `where to tell that an order is ${name}; '': nowhere`)
     command.addOption(option.argParser(byRule(parseNotificationUrl)))
