@@ -1,5 +1,5 @@
 /** Before all tests: one PostgreSQL for all of them, with an empty database of the newest shape to make copies of. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,8 +20,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', postgres.url)
   await runSql(postgres.url, `create database ${template}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
+  const offences = join(dataDir, 'sql-offences')
+  process.env['BILLKEEP_SQL_OFFENCES'] = offences
   const store = await openStore({ dataDir, database: databaseOn(postgres.url, template), clock: Date.now })
   await store.close()
-  rmSync(dataDir, { recursive: true })
-  return () => postgres.stop()
+  return async () => {
+    await postgres.stop()
+    const said = existsSync(offences) ? readFileSync(offences, 'utf8') : ''
+    rmSync(dataDir, { recursive: true })
+    if (said !== '') throw new Error(`Statements that could not run on several machines:\n${said}`)
+  }
 }

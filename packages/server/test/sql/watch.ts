@@ -1,0 +1,42 @@
+import { appendFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { type Statement, statementIn } from './recorded.ts'
+import { offenceIn } from './rules.ts'
+
+/** By which the store's connections are told from those of tests. */
+const storesName = 'billkeep'
+
+/**
+ * Has each statement of the store judged at the moment it is run on PostgreSQL: one that breaks the rules (rules.ts)
+ * fails, and the whole test run with it, as what is wrong is added to the file that `BILLKEEP_SQL_OFFENCES` names.
+ */
+export function watchSql(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called on each client below
+  const { query } = Client.prototype
+  Object.assign(Client.prototype, {
+    query(this: Client, ...args: readonly unknown[]): unknown {
+      if (nameOf(this) === storesName) judge(statementIn(args))
+      return Reflect.apply(query, this, args)
+    },
+  })
+}
+
+function nameOf(client: Client): unknown {
+  const parameters: unknown = Reflect.get(client, 'connectionParameters')
+  return typeof parameters === 'object' && parameters !== null ? Reflect.get(parameters, 'application_name') : undefined
+}
+
+/** Judged before and found good, whatever the values; most come many times. */
+const good = new Set<string>()
+
+function judge({ text, values }: Statement): void {
+  if (good.has(text)) return
+  const offence = offenceIn(text, values)
+  if (offence === undefined) {
+    if (!text.startsWith('insert')) good.add(text)
+    return
+  }
+  const file = process.env['BILLKEEP_SQL_OFFENCES']
+  if (file !== undefined) appendFileSync(file, `${offence}: ${text}\n`)
+  throw new Error(`This statement could not run on several machines, as ${offence}: ${text}`)
+}
