@@ -61,14 +61,15 @@ function sqlite(): TestDatabase {
   return storesAt({ dataDir: throwAwayFolder() })
 }
 
-function postgres(): TestDatabase {
+/** `options` are those of its address: `?options=…`. */
+export function postgres(options = ''): TestDatabase {
   const dataDir = throwAwayFolder()
   const name = free.pop() ?? newName()
   const ready = emptyDatabase(name)
   onTestFinished(() => {
     free.push(name)
   })
-  return storesAt({ dataDir, database: databaseOn(inject('postgresUrl'), name) }, ready)
+  return storesAt({ dataDir, database: `${databaseOn(inject('postgresUrl'), name)}${options}` }, ready)
 }
 
 /** Databases of this file's earlier tests: emptying one takes a tenth of the time that making one takes. */

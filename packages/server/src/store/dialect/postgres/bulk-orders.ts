@@ -12,16 +12,15 @@ import { itemRow, orderRow, paymentRow, type StoredOrder } from '../../orders/ro
 import { storedOrdersOf } from '../../orders/stored.ts'
 import type { Tables } from '../../schema.ts'
 import type { PostgresPool } from './pool.ts'
+import { retried } from './retry.ts'
 import { transactionOn } from './statements.ts'
 
 export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, shopId: number): BulkOrders {
   return {
     write: async (work) =>
       pool.with(async (client) => {
-        await client.query(`begin;
-          set local idle_in_transaction_session_timeout = 0;
-          set local statement_timeout = 0;
-          select 1 from counters where shop_id = ${shopId} for update`)
+        // What comes after cannot be run again, as `work` reads from a source that is read once.
+        await retried(() => begin(client, shopId))
         try {
           const writer = await BulkOrdersWriter.open(client, kysely, shopId)
           const result = await work(writer)
@@ -33,6 +32,19 @@ export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, s
           throw error
         }
       }),
+  }
+}
+
+/** Waits for those who write to the shop, and has all others wait. */
+async function begin(client: PoolClient, shopId: number): Promise<void> {
+  try {
+    await client.query(`begin;
+      set local idle_in_transaction_session_timeout = 0;
+      set local statement_timeout = 0;
+      select 1 from counters where shop_id = ${shopId} for update`)
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
   }
 }
 

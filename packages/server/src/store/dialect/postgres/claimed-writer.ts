@@ -97,8 +97,8 @@ export class ClaimedWriter {
   }
 
   async #commitOn(client: PoolClient, claim: Claim, works: readonly Work[]): Promise<readonly (() => void)[]> {
-    await client.query(`begin${lockOf(claim)}`)
     try {
+      await client.query(`begin${lockOf(claim)}`)
       const transaction = transactionOn(client, this.#kysely)
       const done: (() => void)[] = []
       for (const work of works) done.push(await work.run(transaction))

@@ -2,16 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** serialization_failure, deadlock_detected: the whole transaction may be run again. */
 const retryStates = new Set(['40001', '40P01'])
-const attempts = 10
+/** A caller waits for thirty seconds; many that come for one shop may each be told several times. */
+const longestMs = 10_000
 const longestPauseMs = 200
 
 /** Runs a transaction again where the database asks for that; then longer and longer after the others, at random. */
 export async function retried<Result>(transaction: () => Promise<Result>): Promise<Result> {
+  const began = performance.now()
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await transaction()
     } catch (error) {
-      if (attempt === attempts || !mayBeRetried(error)) throw error
+      if (!mayBeRetried(error) || performance.now() - began > longestMs) throw error
       await delay(Math.random() * Math.min(longestPauseMs, 2 ** attempt))
     }
   }
