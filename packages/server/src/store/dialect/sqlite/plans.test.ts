@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { throwAwayFolder } from '../../../../test/databases.ts'
-import { addProduct, draftOf } from '../../../../test/scenario.ts'
+import { everythingForOneOrder } from '../../../../test/one-order.ts'
 import { openStore } from '../../open.ts'
 import { sqliteFile } from './database.ts'
 
@@ -36,27 +36,7 @@ test('nothing that is done for one order reads through a whole shop', async () =
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock: Date.now })
   const shop = store.forShop((await store.shops.create('alice')).id)
-  const url = 'http://shop.example/'
-  const notify = { created: url, paid: url, prepaid: url, cancelled: url, returned: url }
-  const statements = await recorded(async () => {
-    await addProduct(shop, { name: 'course', timerMs: 1, notify })
-    await shop.orders.place(draftOf({ partners: ['bob'], texts: { ...draftOf().texts, kupon: 'x' }, timer: 'product' }))
-    await shop.orders.place(draftOf({ repeats: { retryKey: 'key' } }))
-    await shop.orders.pay(2, { sumMinor: 1, at: 0, payway: '' })
-    await shop.orders.change(2, { to: 'paid', at: 0, payway: '' })
-    await shop.orders.get(1)
-    await shop.orders.events(1)
-    await shop.orders.billsOf('buyer@example.com')
-    await shop.orders.cancelOverdue()
-    await shop.deliveries.due(Date.now(), 8, new Set())
-    await shop.deliveries.note('1-0', { at: 0, status: 200, problem: '', answer: '' }, 'delivered')
-    await shop.deliveries.find('1-0')
-    await shop.deliveries.retry('1-0')
-    for (const by of ['created', 'paid'] as const) {
-      await Array.fromAsync(shop.orders.list({ by, from: 0, to: 9e15, products: ['course'], newest: 10 }))
-    }
-    await shop.orders.delete(1)
-  })
+  const statements = await recorded(() => everythingForOneOrder(shop))
   await store.close()
   const database = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
   const scans = statements
