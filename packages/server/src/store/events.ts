@@ -102,12 +102,12 @@ const insertEvent = prepared<{
   }),
 )
 
-/** A product may be gone. */
+/** A product may be gone. Its shop is given twice so that whoever looks for the product alone knows where it lies. */
 const notifyRow = prepared<{ shopId: number; product: number }>()((db, arg) =>
   db
     .selectFrom('shops')
     .leftJoin('products', (join) =>
-      join.onRef('products.shop_id', '=', 'shops.id').on('products.number', '=', arg('product')),
+      join.on('products.shop_id', '=', arg('shopId')).on('products.number', '=', arg('product')),
     )
     .select(notifyColumns.map((name) => ownOrAccounts(name)))
     .where('shops.id', '=', arg('shopId')),

@@ -50,6 +50,18 @@ test('there is no sequence, no trigger and no foreign key', async () => {
   expect(found).toEqual([])
 })
 
+test('docs/hosting/scale.md says of every table where it lies on Citus', async () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../../docs/hosting/scale.md'), 'utf8')
+  const named = (call: string): string[] =>
+    Array.from(text.matchAll(new RegExp(`select ${call}\\('(\\w+)'`, 'g')), ([, table = '']) => table)
+  const tables = await rowsOf(migrated(), `select tablename as name from pg_tables where schemaname = 'public'`)
+  const names = tables.map(({ name }) => String(name))
+  expect(named('create_reference_table').toSorted()).toEqual([...directory.keys()].toSorted())
+  expect([...named('create_distributed_table'), ...named('citus_add_local_table_to_metadata')].toSorted()).toEqual(
+    names.filter((name) => !directory.has(name)).toSorted(),
+  )
+})
+
 test('what may reach across shops is asked, to the letter', async () => {
   const database = await emptyDatabase()
   const statements = await recorded(async () => {
