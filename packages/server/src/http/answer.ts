@@ -51,22 +51,24 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
     } catch (error) {
+      if (error instanceof StoreUnavailable) return away(request, error, seal)
       if (error instanceof ApiError) {
+        // Nothing is wrong with the order: it may be sent again.
+        if (error.cause instanceof StoreUnavailable) return away(request, error.cause, seal)
         // The caller's mistakes need no line; what kept us from taking an order does.
         if (error.errorName === 'orderNotCreated') log.error({ id: request.id, err: error.cause }, 'An order failed.')
         return refusal(error, seal)
       }
       if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
-      const { code, text } = errors.wrongData
-      const failed = { status: 500, code, text, resultJson: '[]', seal }
-      if (error instanceof StoreUnavailable) {
-        // Said once by the store, not for each call of those that come meanwhile.
-        log.debug({ id: request.id, err: error }, 'A call found no database.')
-        return { ...failed, retryAfter: retryAfterSeconds }
-      }
       log.error({ id: request.id, err: error }, 'A call failed.')
-      return failed
+      return failure(seal)
     }
+  }
+
+  function away(request: ApiRequest, error: StoreUnavailable, seal: Seal | undefined): Outcome {
+    // Said once by the store, not for each call of those that come meanwhile.
+    log.debug({ id: request.id, err: error }, 'A call found no database.')
+    return { ...failure(seal), retryAfter: retryAfterSeconds }
   }
 
   const billPage = createBillPage({ tenants, admission, log })
@@ -88,6 +90,11 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
 
 /** Most often another server takes over within seconds. */
 const retryAfterSeconds = 2
+
+function failure(seal: Seal | undefined): Outcome {
+  const { code, text } = errors.wrongData
+  return { status: 500, code, text, resultJson: '[]', seal }
+}
 
 function refusal(error: ApiError, seal: Seal | undefined): Outcome {
   const { code, text } = error

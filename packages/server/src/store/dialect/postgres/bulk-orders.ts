@@ -11,7 +11,7 @@ import { type ProductBook, productBook } from '../../product-book.ts'
 import { itemRow, orderRow, paymentRow, type StoredOrder } from '../../orders/rows.ts'
 import { storedOrdersOf } from '../../orders/stored.ts'
 import type { Tables } from '../../schema.ts'
-import type { PostgresPool } from './pool.ts'
+import { noLimit, type PostgresPool } from './pool.ts'
 import { retried } from './retry.ts'
 import { transactionOn } from './statements.ts'
 
@@ -31,7 +31,7 @@ export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, s
           await client.query('rollback').catch(() => undefined)
           throw error
         }
-      }),
+      }, noLimit),
   }
 }
 
@@ -41,6 +41,7 @@ async function begin(client: PoolClient, shopId: number): Promise<void> {
     await client.query(`begin;
       set local idle_in_transaction_session_timeout = 0;
       set local statement_timeout = 0;
+      set local lock_timeout = 0;
       select 1 from counters where shop_id = ${shopId} for update`)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import type { Claim, Database, Transaction } from '../../database.ts'
 import { StoreUnavailable } from '../../errors.ts'
 import type { Tables } from '../../schema.ts'
-import type { PostgresPool } from './pool.ts'
+import { noLimit, type PostgresPool } from './pool.ts'
 import { retried } from './retry.ts'
 import { transactionOn } from './statements.ts'
 
@@ -16,6 +16,14 @@ interface Work {
 
 /** The most that share a commit: of more, the first would wait too long for their answers. */
 const mostTogether = 64
+/** Callers hear sooner that it is not known whether something was written than they lose patience. */
+const writeLimitMs = 10_000
+
+/**
+ * Waits as long as the synchronous standby takes: a time-out there would end the waiting, not the commit, and tell that
+ * all is well of what one machine alone has (https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION).
+ */
+const commit = 'set local statement_timeout = 0; commit'
 
 export class ClaimedWriter {
   readonly #pool: PostgresPool
@@ -92,7 +100,8 @@ export class ClaimedWriter {
   }
 
   async #commit(claim: Claim, works: readonly Work[]): Promise<void> {
-    const done = await retried(() => this.#pool.with((client) => this.#commitOn(client, claim, works)))
+    const limitMs = claim === 'shops' ? noLimit : writeLimitMs
+    const done = await retried(() => this.#pool.with((client) => this.#commitOn(client, claim, works), limitMs))
     for (const tell of done) tell()
   }
 
@@ -102,7 +111,7 @@ export class ClaimedWriter {
       const transaction = transactionOn(client, this.#kysely)
       const done: (() => void)[] = []
       for (const work of works) done.push(await work.run(transaction))
-      await client.query('commit')
+      await client.query(commit)
       return done
     } catch (error) {
       // A connection that is gone takes its transaction with it.
@@ -115,6 +124,9 @@ export class ClaimedWriter {
 /** In one round trip with `begin`. Everything that changes a shop's data comes through here. */
 function lockOf(claim: Claim): string {
   if (claim === 'nothing') return ''
-  if (claim === 'shops') return '; select 1 from schema_version for update'
+  // Another node may be changing the tables of a large database, or this one is about to.
+  if (claim === 'shops') {
+    return '; set local lock_timeout = 0; set local statement_timeout = 0; select 1 from schema_version for update'
+  }
   return `; select 1 from counters where shop_id = ${claim} for update`
 }

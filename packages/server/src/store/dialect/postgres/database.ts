@@ -9,7 +9,7 @@ import type { Tables } from '../../schema.ts'
 import { BillReader } from './bill-reader.ts'
 import { postgresBulkOrders } from './bulk-orders.ts'
 import { ClaimedWriter } from './claimed-writer.ts'
-import { type PostgresOptions, PostgresPool } from './pool.ts'
+import { noLimit, type PostgresOptions, PostgresPool } from './pool.ts'
 import { kyselyOn, kyselyOver, queriesOver } from './statements.ts'
 
 const words: SchemaWords = { integer: 'bigint', clustered: '' }
@@ -80,7 +80,7 @@ const pageOrders = 1_000
 
 /** See `Database.ordersOf`. */
 async function* ordersOf(pool: PostgresPool, shopId: number): AsyncGenerator<Order> {
-  const client = await pool.connect()
+  const client = await pool.connect(noLimit)
   let isSound = false
   try {
     await client.query(

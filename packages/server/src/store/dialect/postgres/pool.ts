@@ -1,8 +1,9 @@
 /** Connections to the PostgreSQL that takes writes, whichever of the given hosts that is at the moment. */
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
-import { StoreUnavailable } from '../../errors.ts'
+import type { PoolClient } from 'pg'
 import { addressesIn } from '../../../rules/database-url.ts'
-import { types } from './types.ts'
+import { StoreError, StoreUnavailable } from '../../errors.ts'
+import { Connections, stateOf } from './connections.ts'
+import { ServerSearch } from './server-search.ts'
 
 export interface PostgresOptions {
   /** With several hosts, that one is used which takes writes. */
@@ -11,94 +12,85 @@ export interface PostgresOptions {
   readonly connections: number
 }
 
-/** A caller of the old API waits for thirty seconds; whoever gets an answer sooner can ask again. */
-const connectTimeoutMs = 2_000
-/** Longer than anything the server does in one statement. */
-const statementTimeoutMs = 20_000
-/** So that what a node that died had locked is free again. */
-const idleInTransactionMs = 10_000
-/** Until an address that failed is asked again, with others waiting; doubled with each failure up to the longest. */
-const firstPauseMs = 50
-const longestPauseMs = 2_000
+/** For work that takes as long as it takes, such as an import. A server that stops answering is noticed all the same. */
+export const noLimit = Infinity
+/** The server ends a statement before; so this is for a connection that was lost on its way. */
+const plainLimitMs = 25_000
 
 export class PostgresPool {
-  readonly #pools: readonly Pool[]
-  #current = 0
-  #failures = 0
-  #closedUntil = 0
-  #closing: Promise<unknown> | undefined
+  readonly #search: ServerSearch
 
-  constructor({ url, connections }: PostgresOptions) {
-    this.#pools = addressesIn(url).map((connectionString) => poolAt({ connectionString, max: connections }))
+  constructor({ url, connections: max }: PostgresOptions) {
+    const addresses = addressesIn(url)
+    this.#search = new ServerSearch(
+      addresses.map((connectionString) => () => {
+        const onSilence = (connections: Connections): void => {
+          this.#search.lose(connections)
+          connections.cut()
+        }
+        return new Connections({ connectionString, max, onSilence })
+      }),
+    )
   }
 
-  /** Throws StoreUnavailable, at once if it has just been tried, when no host takes writes. */
-  async connect(): Promise<PoolClient> {
-    if (performance.now() < this.#closedUntil) throw new StoreUnavailable()
-    let cause: unknown
-    for (let tried = 0; tried < this.#pools.length; tried += 1) {
-      const at = (this.#current + tried) % this.#pools.length
-      try {
-        const client = await this.#pools[at]?.connect()
-        if (client === undefined) continue
-        this.#current = at
-        this.#failures = 0
-        return client
-      } catch (error) {
-        cause = error
-      }
-    }
-    this.#closedUntil = performance.now() + Math.min(longestPauseMs, firstPauseMs * 2 ** this.#failures)
-    this.#failures += 1
-    throw new StoreUnavailable({ cause })
+  /** Throws StoreUnavailable, at once if that is known, when no host takes writes. Whoever takes it gives it back. */
+  async connect(limitMs = plainLimitMs): Promise<PoolClient> {
+    return (await this.#take(limitMs)).client
   }
 
   /** Runs `work` with a connection; one on which it failed for the connection's own reasons is not used again. */
-  async with<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.connect()
+  async with<Result>(work: (client: PoolClient) => Promise<Result>, limitMs = plainLimitMs): Promise<Result> {
+    const { connections, client } = await this.#take(limitMs)
     try {
       const result = await work(client)
       client.release()
       return result
     } catch (error) {
-      client.release(isAboutConnection(error))
-      throw isAboutConnection(error) ? new StoreUnavailable({ cause: error }) : error
+      const isBroken = error instanceof StoreUnavailable || isAboutConnection(error)
+      client.release(isBroken)
+      if (!isBroken) throw stateOf(error) === lockNotAvailable ? new StoreError(busyText, { cause: error }) : error
+      // Where it is known that no host takes writes, reading goes on where it did.
+      if (!connections.isReadOnly) this.#search.lose(connections)
+      throw error instanceof StoreUnavailable ? error : new StoreUnavailable({ cause: error })
     }
   }
 
   async close(): Promise<void> {
-    await (this.#closing ??= Promise.all(this.#pools.map((pool) => pool.end())))
+    await this.#search.close()
+  }
+
+  async #take(limitMs: number): Promise<{ connections: Connections; client: PoolClient }> {
+    for (let attempt = 1; ; attempt += 1) {
+      const connections = await this.#search.found()
+      try {
+        const client = await connections.take()
+        connections.limit(client, limitMs)
+        return { connections, client }
+      } catch (cause) {
+        if (isAboutCrowd(cause)) throw new StoreUnavailable({ cause })
+        this.#search.lose(connections)
+        // It has gone since; another may have taken its place.
+        if (attempt === 2) throw new StoreUnavailable({ cause })
+      }
+    }
   }
 }
 
-function poolAt(config: PoolConfig): Pool {
-  const pool = new Pool({
-    ...config,
-    application_name: 'billkeep',
-    connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
-    keepAlive: true,
-    types,
-    async onConnect(client) {
-      // Whoever uses it hears of it by what is asked next; without a listener it would end the process.
-      client.on('error', () => undefined)
-      const { rows } = await client.query<{ isReadOnly: string }>('show transaction_read_only')
-      if (Object.values(rows[0] ?? {})[0] === 'on') throw new Error('This PostgreSQL takes no writes.')
-    },
-  })
-  // A connection that breaks while nobody uses it: the pool has let go of it, and opens another when one is needed.
-  pool.on('error', () => undefined)
-  return pool
-}
+const lockNotAvailable = '55P03'
+const busyText = 'Another command, such as a long import, is writing. Wait until it is done and start again.'
 
-/** SQLSTATE classes: connection, operator intervention, read-only transaction (a primary that no longer is one). */
+/** SQLSTATE classes: connection, operator intervention (but for time-outs), read-only (a primary that no longer is one). */
 const connectionStates = /^(?:08|57P|25006)/
 
 /** Whether the connection is at fault, not what was asked. Without an SQLSTATE it is: the socket broke. */
-export function isAboutConnection(error: unknown): boolean {
+function isAboutConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')) return connectionStates.test(code)
-  return /^E[A-Z]+$/.test(code) || /[Cc]onnection|[Tt]imeout/.test(error.message)
+  const state = stateOf(error)
+  if (state !== '') return connectionStates.test(state)
+  return ('code' in error && /^E[A-Z]+$/.test(String(error.code))) || /[Cc]onnection|[Tt]imeout/.test(error.message)
+}
+
+/** All our connections are in use for long, or all of the server's. */
+function isAboutCrowd(error: unknown): boolean {
+  return stateOf(error).startsWith('53') || (error instanceof Error && error.message.startsWith('timeout exceeded'))
 }

@@ -4,8 +4,7 @@ import type { ClientBase } from 'pg'
 import type { Queries, Transaction } from '../../database.ts'
 import type { Arguments, Prepared } from '../../prepared.ts'
 import type { Tables } from '../../schema.ts'
-import { StoreUnavailable } from '../../errors.ts'
-import { isAboutConnection, type PostgresPool } from './pool.ts'
+import type { PostgresPool } from './pool.ts'
 
 /** Kysely in this dialect; what it is asked goes through the pool. */
 export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
@@ -13,25 +12,13 @@ export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
 }
 
 function asKyselyExpects(pool: PostgresPool): PostgresDialectConfig['pool'] {
-  return {
-    async connect() {
-      const client = await pool.connect()
-      return { query: queryOf(client), release: () => client.release() }
-    },
-    end: async () => pool.close(),
-    options: {},
-  }
+  const query = asKyselyAsks((text, values) => pool.with((client) => client.query(text, values)))
+  return { connect: async () => ({ query, release: () => undefined }), end: async () => pool.close(), options: {} }
 }
 
-/** Kysely's only way to a client here. Throws StoreUnavailable where the connection is at fault. */
-function queryOf(client: ClientBase): PostgresPoolClient['query'] {
-  const query = async (text: string, values: readonly unknown[]) => {
-    try {
-      return await client.query(text, [...values])
-    } catch (error) {
-      throw isAboutConnection(error) ? new StoreUnavailable({ cause: error }) : error
-    }
-  }
+/** Kysely's only way to ask here. */
+function asKyselyAsks(ask: (text: string, values: unknown[]) => Promise<unknown>): PostgresPoolClient['query'] {
+  const query = (text: string, values: readonly unknown[]) => ask(text, [...values])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other forms are for cursors, which nobody asks for
   return query as unknown as PostgresPoolClient['query']
 }
@@ -40,7 +27,7 @@ function queryOf(client: ClientBase): PostgresPoolClient['query'] {
 export function kyselyOn(client: ClientBase): Kysely<Tables> {
   const known = kyselyOfClient.get(client)
   if (known !== undefined) return known
-  const bound = { query: queryOf(client), release: () => undefined }
+  const bound = { query: asKyselyAsks((text, values) => client.query(text, values)), release: () => undefined }
   const pool = { connect: async () => bound, end: async () => undefined, options: {} }
   const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   kyselyOfClient.set(client, made)
