@@ -18,11 +18,11 @@ export interface Postgres {
 // Here, as whoever tests with a PostgreSQL gets it from here.
 watchSql()
 
-const user = 'postgres'
-const password = 'postgres'
+export const user = 'postgres'
+export const password = 'postgres'
 
 /** Sorts as people do, not by bytes, so that nothing comes to rely on either. */
-const initdbFlags = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en', '--locale=C']
+export const initdbFlags = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en', '--locale=C']
 
 /** @param settings As in postgresql.conf. */
 export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<Postgres> {
@@ -60,7 +60,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
