@@ -31,6 +31,13 @@ export interface Transaction extends Queries {
  */
 export type Claim = number | 'shops' | 'nothing'
 
+/** Of a database on other machines. */
+export interface Outage {
+  readonly isOver: boolean
+  /** Why it is thought to be away. */
+  readonly cause?: unknown
+}
+
 /** Asked directly, it tells what is committed; writing is for `write` only. */
 export interface Database extends Queries {
   /**
@@ -44,5 +51,7 @@ export interface Database extends Queries {
   /** Every order of a shop by number, all from one moment, whatever is written meanwhile. */
   ordersOf(shopId: number): AsyncIterable<Order>
   bulkOrders(shopId: number): BulkOrders
+  /** What time it is to the database, in Unix milliseconds; undefined: it has no clock of its own. */
+  readonly now: (() => Promise<number>) | undefined
   close(): Promise<void>
 }

@@ -7,7 +7,10 @@ export class StoreError extends Error {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 
-  constructor(options?: ErrorOptions) {
-    super('The database cannot be reached at the moment. Try again in a few seconds.', options)
+  constructor(
+    options?: ErrorOptions,
+    message = 'The database cannot be reached at the moment. Try again in a few seconds.',
+  ) {
+    super(message, options)
   }
 }

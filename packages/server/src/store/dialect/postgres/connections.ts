@@ -8,8 +8,10 @@ export interface ConnectionsOptions {
   readonly connectionString: string
   /** The most at once. */
   readonly max: number
-  /** Called when the server has stopped answering, though nothing was closed. */
-  readonly onSilence: (connections: Connections) => void
+  /** Whether one that takes no writes will do, for reading. A standby never does: it may not know the latest. */
+  readonly mayBeReadOnly: boolean
+  /** Called when the server is found, without being asked for anything, to answer no more, or to take no writes any more. */
+  readonly onLost: (connections: Connections) => void
 }
 
 /** A caller of the old API waits for thirty seconds; whoever gets an answer sooner can ask again. */
@@ -28,10 +30,12 @@ export class Connections {
   readonly #config: PoolConfig
   readonly #watch: Watch
   readonly #open = new Set<ClientBase>()
-  /** Whether it takes no writes: its owner has set it so, or its disk is full. Never true of a standby. */
+  readonly #mayBeReadOnly: boolean
+  /** Whether it takes no writes, as far as is known. */
   isReadOnly = false
 
-  constructor({ connectionString, max, onSilence }: ConnectionsOptions) {
+  constructor({ connectionString, max, mayBeReadOnly, onLost }: ConnectionsOptions) {
+    this.#mayBeReadOnly = mayBeReadOnly
     this.#config = {
       connectionString,
       application_name: 'billkeep',
@@ -56,7 +60,12 @@ export class Connections {
     this.#watch = new Watch({
       isAnswering: () => this.#isAnswering(),
       onSilence: () => {
-        onSilence(this)
+        onLost(this)
+        this.#cut()
+      },
+      // Connections that were opened before would go on reading, for as long as nobody writes.
+      checkStanding: async () => {
+        if (!(await this.#isStillGood())) onLost(this)
       },
     })
     this.#pool.on('connect', (client) => this.#open.add(client))
@@ -80,7 +89,7 @@ export class Connections {
   }
 
   /** Cuts all, also those in use: for a server that does not answer. */
-  cut(): void {
+  #cut(): void {
     for (const client of this.#open) cut(client)
     void this.end()
   }
@@ -104,13 +113,34 @@ export class Connections {
       cut(client)
     }, connectTimeoutMs)
     try {
-      const { rows } = await client.query<Standing>(
-        `select pg_is_in_recovery() as "isStandby", current_setting('transaction_read_only') = 'on' as "isReadOnly"`,
-      )
-      if (isOn(rows[0]?.isStandby)) throw new Error('This PostgreSQL is a standby.')
-      this.isReadOnly = isOn(rows[0]?.isReadOnly)
+      await this.#learnStanding(client)
     } finally {
       clearTimeout(limit)
+    }
+  }
+
+  /** Rejects if the server is not to be used. */
+  async #learnStanding(client: ClientBase): Promise<void> {
+    const { rows } = await client.query<Standing>(
+      `select pg_is_in_recovery() as "isStandby", current_setting('transaction_read_only') = 'on' as "isReadOnly"`,
+    )
+    if (isOn(rows[0]?.isStandby)) throw new WrongServer('This PostgreSQL is a standby')
+    this.isReadOnly = isOn(rows[0]?.isReadOnly)
+    if (this.isReadOnly && !this.#mayBeReadOnly) throw new WrongServer('This PostgreSQL takes no writes')
+  }
+
+  /** Of what else may be wrong, those who use it hear themselves. */
+  async #isStillGood(): Promise<boolean> {
+    try {
+      const client = await this.take()
+      try {
+        await this.#learnStanding(client)
+      } finally {
+        client.release()
+      }
+      return true
+    } catch (error) {
+      return !(error instanceof WrongServer)
     }
   }
 
@@ -128,6 +158,11 @@ export class Connections {
       cut(client)
     }
   }
+}
+
+/** It answers, but is not the one. */
+class WrongServer extends Error {
+  override readonly name = 'WrongServer'
 }
 
 interface Standing {

@@ -8,6 +8,7 @@ import { storedOrdersOf } from '../../orders/stored.ts'
 import type { Tables } from '../../schema.ts'
 import { BillReader } from './bill-reader.ts'
 import { postgresBulkOrders } from './bulk-orders.ts'
+import { stateOf } from './connections.ts'
 import { ClaimedWriter } from './claimed-writer.ts'
 import { noLimit, type PostgresOptions, PostgresPool } from './pool.ts'
 import { kyselyOn, kyselyOver, queriesOver } from './statements.ts'
@@ -42,6 +43,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     write: writer.write,
     billsOf: (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     ordersOf: (shopId) => ordersOf(pool, shopId),
+    now: async () => {
+      const { rows } = await sql<{ now: number }>`select extract(epoch from clock_timestamp()) * 1000 as now`.execute(
+        kysely,
+      )
+      return rows[0]?.now ?? Date.now()
+    },
     bulkOrders: (shopId) => postgresBulkOrders(pool, kysely, shopId),
     async close() {
       await writer.close()
@@ -72,8 +79,20 @@ function isMadeMeanwhile(error: unknown): boolean {
 
 function explained(error: unknown): unknown {
   if (!(error instanceof StoreUnavailable)) return error
-  const cause = error.cause instanceof Error ? error.cause.message : 'it does not answer'
-  return new StoreError(`The database given by --database cannot be used: ${cause}.`, { cause: error })
+  const text = `The database given by --database cannot be used: ${reasonOf(error.cause)}.`
+  return isLasting(error.cause) ? new StoreError(text, { cause: error }) : new StoreUnavailable({ cause: error }, text)
+}
+
+/** SQLSTATE classes: authorization, no such database. Waiting mends neither; a host that is not there may come. */
+function isLasting(cause: unknown): boolean {
+  return /^(?:28|3D)/.test(stateOf(cause))
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'it does not answer'
+  // A name with several addresses: each says the same, and the whole nothing.
+  if (cause instanceof AggregateError && cause.message === '') return reasonOf(cause.errors[0])
+  return cause.message
 }
 
 const pageOrders = 1_000

@@ -1,6 +1,7 @@
 /** Connections to the PostgreSQL that takes writes, whichever of the given hosts that is at the moment. */
 import type { PoolClient } from 'pg'
 import { addressesIn } from '../../../rules/database-url.ts'
+import type { Outage } from '../../database.ts'
 import { StoreError, StoreUnavailable } from '../../errors.ts'
 import { Connections, stateOf } from './connections.ts'
 import { ServerSearch } from './server-search.ts'
@@ -10,6 +11,8 @@ export interface PostgresOptions {
   readonly url: string
   /** The most connections of this process. */
   readonly connections: number
+  /** Is told when no host takes writes, and when one does again. */
+  readonly onOutage?: ((outage: Outage) => void) | undefined
 }
 
 /** For work that takes as long as it takes, such as an import. A server that stops answering is noticed all the same. */
@@ -20,17 +23,17 @@ const plainLimitMs = 25_000
 export class PostgresPool {
   readonly #search: ServerSearch
 
-  constructor({ url, connections: max }: PostgresOptions) {
+  constructor({ url, connections: max, onOutage = () => undefined }: PostgresOptions) {
     const addresses = addressesIn(url)
-    this.#search = new ServerSearch(
-      addresses.map((connectionString) => () => {
-        const onSilence = (connections: Connections): void => {
-          this.#search.lose(connections)
-          connections.cut()
-        }
-        return new Connections({ connectionString, max, onSilence })
-      }),
+    // One that takes no writes may have a successor among the others, and know nothing of what that has taken since.
+    const mayBeReadOnly = addresses.length === 1
+    const onLost = (connections: Connections): void => {
+      this.#search.lose(connections)
+    }
+    const servers = addresses.map(
+      (connectionString) => () => new Connections({ connectionString, max, mayBeReadOnly, onLost }),
     )
+    this.#search = new ServerSearch(servers, onOutage)
   }
 
   /** Throws StoreUnavailable, at once if that is known, when no host takes writes. Whoever takes it gives it back. */
@@ -49,8 +52,9 @@ export class PostgresPool {
       const isBroken = error instanceof StoreUnavailable || isAboutConnection(error)
       client.release(isBroken)
       if (!isBroken) throw stateOf(error) === lockNotAvailable ? new StoreError(busyText, { cause: error }) : error
-      // Where it is known that no host takes writes, reading goes on where it did.
-      if (!connections.isReadOnly) this.#search.lose(connections)
+      // Where it is known that the only host takes no writes, reading goes on.
+      const isKnown = connections.isReadOnly && stateOf(error) === readOnly
+      if (!isKnown) this.#search.lose(connections)
       throw error instanceof StoreUnavailable ? error : new StoreUnavailable({ cause: error })
     }
   }
@@ -77,6 +81,7 @@ export class PostgresPool {
 }
 
 const lockNotAvailable = '55P03'
+const readOnly = '25006'
 const busyText = 'Another command, such as a long import, is writing. Wait until it is done and start again.'
 
 /** SQLSTATE classes: connection, operator intervention (but for time-outs), read-only (a primary that no longer is one). */

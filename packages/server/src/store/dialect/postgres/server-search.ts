@@ -1,4 +1,5 @@
 /** Which of several servers takes writes; found again, by itself, whenever it is lost. */
+import type { Outage } from '../../database.ts'
 import { StoreUnavailable } from '../../errors.ts'
 import type { Connections } from './connections.ts'
 
@@ -9,31 +10,33 @@ const longestPauseMs = 1_000
 
 export class ServerSearch {
   readonly #servers: readonly (() => Connections)[]
+  readonly #onOutage: (outage: Outage) => void
   #active: Connections | undefined
-  /** What those who come first wait for. */
+  /** What those who come first wait for; set until one is found. */
   #firstRound: Promise<void> | undefined
+  #round: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
+  /** Why none was found last time. */
   #cause: unknown
   #isClosed = false
 
   /** `servers`: each makes connections to one of them. */
-  constructor(servers: readonly (() => Connections)[]) {
+  constructor(servers: readonly (() => Connections)[], onOutage: (outage: Outage) => void) {
     this.#servers = servers
+    this.#onOutage = onOutage
   }
 
-  /**
-   * The one that takes writes; where none does, one that can be read and is no standby. Throws StoreUnavailable: at once,
-   * while it is known that there is none.
-   */
+  /** Throws StoreUnavailable, at once while it is known that there is none. */
   async found(): Promise<Connections> {
     if (this.#active !== undefined) return this.#active
-    this.#firstRound ??= this.#round(firstPauseMs)
+    if (this.#isClosed) throw new StoreUnavailable()
+    this.#firstRound ??= this.#look(firstPauseMs)
     await this.#firstRound
     if (this.#active === undefined) throw new StoreUnavailable({ cause: this.#cause })
     return this.#active
   }
 
-  /** It does not answer, or takes no writes any more. */
+  /** It does not answer, or takes no writes any more. Those who ask next have it looked for. */
   lose(connections: Connections): void {
     if (this.#active === connections) this.#active = undefined
     void connections.end()
@@ -42,24 +45,39 @@ export class ServerSearch {
   async close(): Promise<void> {
     this.#isClosed = true
     clearTimeout(this.#timer)
-    await this.#firstRound
+    await this.#round
     await this.#active?.end()
   }
 
-  /** Asks all at once; then again and again, unless one takes writes. */
-  async #round(pauseMs: number): Promise<void> {
+  #look(pauseMs: number): Promise<void> {
+    this.#round = this.#askAll(pauseMs)
+    return this.#round
+  }
+
+  /** Takes the first that answers as it should; otherwise comes back later. */
+  async #askAll(pauseMs: number): Promise<void> {
     const asked = this.#servers.map((open) => ask(open()))
     try {
-      this.#choose(await Promise.any(asked.map(takingWrites)))
-      this.#firstRound = undefined
+      this.#choose(await Promise.any(asked))
     } catch (error) {
-      this.#cause = firstIn(error)
-      const answered = await Promise.allSettled(asked)
-      const readable = answered.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])).at(0)
-      if (readable !== undefined && this.#active === undefined) this.#choose(readable)
-      if (!this.#isClosed) this.#comeBack(pauseMs)
+      this.#missed(firstIn(error))
+      // Nobody stays for this alone.
+      const again = (): void => void this.#look(Math.min(longestPauseMs, pauseMs * 2))
+      if (!this.#isClosed) this.#timer = setTimeout(again, pauseMs).unref()
     }
     for (const each of asked) this.#endUnlessChosen(each)
+  }
+
+  #choose(connections: Connections): void {
+    this.#active = connections
+    this.#firstRound = undefined
+    if (this.#cause !== undefined) this.#onOutage({ isOver: true })
+    this.#cause = undefined
+  }
+
+  #missed(cause: unknown): void {
+    if (this.#cause === undefined) this.#onOutage({ isOver: false, cause })
+    this.#cause = cause
   }
 
   #endUnlessChosen(asked: Promise<Connections>): void {
@@ -69,22 +87,9 @@ export class ServerSearch {
     }
     end().catch(() => undefined)
   }
-
-  #comeBack(pauseMs: number): void {
-    const again = (): void => {
-      void this.#round(Math.min(longestPauseMs, pauseMs * 2))
-    }
-    // Nobody stays for this alone.
-    this.#timer = setTimeout(again, pauseMs).unref()
-  }
-
-  #choose(connections: Connections): void {
-    void this.#active?.end()
-    this.#active = this.#isClosed ? undefined : connections
-  }
 }
 
-/** Rejects if the server does not answer, or is a standby. */
+/** Rejects if the server does not answer, or is not to be used. */
 async function ask(connections: Connections): Promise<Connections> {
   try {
     const client = await connections.take()
@@ -94,12 +99,6 @@ async function ask(connections: Connections): Promise<Connections> {
     await connections.end()
     throw error
   }
-}
-
-async function takingWrites(asked: Promise<Connections>): Promise<Connections> {
-  const connections = await asked
-  if (connections.isReadOnly) throw new Error('This PostgreSQL takes no writes.')
-  return connections
 }
 
 /** What is wrong with the first of the hosts: it is most often the one that should take writes. */

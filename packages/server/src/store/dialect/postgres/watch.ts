@@ -6,9 +6,13 @@ export interface WatchOptions {
   /** Asks the server something for which it needs no time. */
   readonly isAnswering: () => Promise<boolean>
   readonly onSilence: () => void
+  /** Called now and then; never rejects. */
+  readonly checkStanding: () => Promise<void>
 }
 
 const lookEveryMs = 500
+/** For how long a server that was told to take no more writes may still be read from. */
+const checkEveryMs = 1_000
 /** Nearly everything that is asked takes milliseconds: what takes longer than this makes us look whether anybody is there. */
 const suspectAfterMs = 1_000
 
@@ -22,6 +26,7 @@ export class Watch {
   readonly #inUse = new Map<ClientBase, Use>()
   #timer: NodeJS.Timeout | undefined
   #isAsking = false
+  #checkedAt = 0
   #heardAt = 0
 
   constructor(options: WatchOptions) {
@@ -61,6 +66,9 @@ export class Watch {
       if (now > since + suspectAfterMs) isSuspect = true
     }
     if (isSuspect && !this.#isAsking) void this.#ask()
+    if (now < this.#checkedAt + checkEveryMs) return
+    this.#checkedAt = now
+    void this.#options.checkStanding()
   }
 
   async #ask(): Promise<void> {

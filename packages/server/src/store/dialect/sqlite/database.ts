@@ -67,6 +67,7 @@ export async function openSqlite({
       yield* readOrders(file, shopId)
     },
     bulkOrders: (shopId) => sqliteBulkOrders(file, shopId, bills.refresh),
+    now: undefined,
     async close() {
       bills.close()
       await kysely.destroy()
