@@ -1,5 +1,4 @@
 /** `billkeep serve` in all but this: how many writes may share a commit is given, after the data folder. */
-import { processIo } from '../../packages/server/src/cli/io.ts'
 import { startService } from '../../packages/server/src/cli/serve/service.ts'
 import { configFrom } from '../../packages/server/src/config.ts'
 import { openStore } from '../../packages/server/src/store/open.ts'
@@ -17,6 +16,6 @@ const config = configFrom({
 })
 if ('problems' in config) throw new Error(config.problems.join(' '))
 const store = await openStore({ dataDir: data, clock: Date.now, writesPerCommit: Number(writesPerCommit) })
-const service = await startService(config, store, processIo())
+const service = await startService(config, store)
 process.once('SIGTERM', () => void service.stop())
 process.stdout.write(`http://127.0.0.1:${service.port}\n`)

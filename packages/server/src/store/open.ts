@@ -1,7 +1,7 @@
 /** Opens the store on the database that the options name. */
 import { mkdirSync } from 'node:fs'
 import { couponsOf } from './coupons.ts'
-import type { Database } from './database.ts'
+import type { Database, Outage } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
 import type { Replica } from './dialect/postgres/replica.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
@@ -11,6 +11,7 @@ import { ordersOf } from './orders.ts'
 import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
 import { secretsWith } from './secrets.ts'
+import { type AgreedTime, agreedTime } from './agreed-time.ts'
 import { ShopsInDatabase } from './shops.ts'
 import type { ShopStore, Store } from './store.ts'
 
@@ -29,16 +30,23 @@ export interface StoreOptions {
   readonly masterKey?: string | undefined
   /** Now, in Unix milliseconds. */
   readonly clock: () => number
+  /** Whether to correct that clock by the database's, where it has one: so all nodes go by the same time. */
+  readonly keepsTime?: boolean
+  /** Is told when the database stops answering, and when it answers again. */
+  readonly onOutage?: (outage: Outage) => void
   /** The most writes that share a commit; left out: what is best. */
   readonly writesPerCommit?: number
 }
 
 /** Throws StoreError when the database cannot be used, and says why and what to do. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, masterKey: given, clock } = options
+  const { dataDir, masterKey: given, keepsTime = false } = options
   mkdirSync(dataDir, { recursive: true })
   const { database, replica, close } = await openDatabases(options)
+  let time: AgreedTime | undefined
   try {
+    if (keepsTime && database.now !== undefined) time = await agreedTime(options.clock, database.now)
+    const clock = time?.now ?? options.clock
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
     const shopOn = (source: Database, shopId: number): ShopStore => ({
@@ -62,9 +70,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return { isReady, copy }
       },
       jobs,
-      close,
+      clock,
+      async close() {
+        time?.stop()
+        await close()
+      },
     }
   } catch (error) {
+    time?.stop()
     await close()
     throw error
   }
@@ -77,7 +90,7 @@ interface Databases {
 }
 
 async function openDatabases(options: StoreOptions): Promise<Databases> {
-  const { database: url, connections = 10, readDatabase, longestLagMs = 5_000 } = options
+  const { database: url, connections = 10, onOutage, readDatabase, longestLagMs = 5_000 } = options
   if (url === undefined) {
     const database = await openSqlite(options)
     return { database, close: () => database.close() }
@@ -85,7 +98,7 @@ async function openDatabases(options: StoreOptions): Promise<Databases> {
   // Loaded here, as most run without it.
   const { openPostgresWithReplica } = await import('./dialect/postgres/with-replica.ts')
   const replica = readDatabase === undefined ? undefined : { url: readDatabase, connections, longestLagMs }
-  return openPostgresWithReplica({ url, connections }, replica)
+  return openPostgresWithReplica({ url, connections, onOutage }, replica)
 }
 
 async function hasShops({ kysely }: Database): Promise<boolean> {

@@ -34,5 +34,7 @@ export interface Store {
   forReading(shopId: number): ShopStore
   health(): Promise<Health>
   readonly jobs: Jobs
+  /** The time by which it goes, in Unix milliseconds: whoever works with it goes by the same. */
+  readonly clock: () => number
   close(): Promise<void>
 }

@@ -1,15 +1,15 @@
 /** Serves in several processes over the same data folder; this one only looks after them. */
 import type { Config } from '../../config.ts'
-import { openStore } from '../../store/open.ts'
 import type { Io } from '../io.ts'
 import { announce, demoOf } from './announce.ts'
 import { logOf } from './log.ts'
+import { openServed } from './open-served.ts'
 import { stopRequest } from './stop.ts'
 import { Workers } from './workers.ts'
 
 export async function serveWithWorkers(config: Config, io: Io): Promise<void> {
   // Tables and demo shop are made once, before there are workers; and a refusal is told once.
-  const store = await openStore({ ...config, clock: io.clock })
+  const store = await openServed(config, io)
   const demo = await demoOf(config, store, io)
   await store.close()
 

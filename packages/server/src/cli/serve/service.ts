@@ -5,7 +5,6 @@ import { openEdge } from '../../http/edge.ts'
 import { handlersFor } from '../../jobs/handlers.ts'
 import { Runner } from '../../jobs/runner.ts'
 import type { Store } from '../../store/store.ts'
-import type { Io } from '../io.ts'
 import { listenRefusal } from './listen-refusal.ts'
 import { logOf } from './log.ts'
 
@@ -21,9 +20,10 @@ export interface Service extends Ports {
 }
 
 /** Takes over the store: it is closed with the service, or when this fails. */
-export async function startService(config: Config, store: Store, { clock }: Io): Promise<Service> {
+export async function startService(config: Config, store: Store): Promise<Service> {
   const log = logOf(config)
   const { allowPrivateTargets } = config
+  const { clock } = store
   const runner = new Runner({
     jobs: store.jobs,
     handlers: handlersFor({ store, clock, allowPrivateTargets }),

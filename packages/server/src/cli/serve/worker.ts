@@ -1,10 +1,10 @@
 /** Serves in one of several processes. It ends when the primary says so; the primary hears the terminal. */
 import cluster from 'node:cluster'
 import type { Config } from '../../config.ts'
-import { openStore } from '../../store/open.ts'
 import { messageFor } from '../error-message.ts'
 import type { Io } from '../io.ts'
 import { endMessage, type ToPrimary } from './messages.ts'
+import { openServed } from './open-served.ts'
 import { type Service, startService } from './service.ts'
 
 export async function serveAsWorker(config: Config, io: Io): Promise<void> {
@@ -32,7 +32,7 @@ async function endRequest(io: Io): Promise<void> {
 
 async function startOrTell(config: Config, io: Io): Promise<Service | undefined> {
   try {
-    return await startService(config, await openStore({ ...config, clock: io.clock }), io)
+    return await startService(config, await openServed(config, io))
   } catch (error) {
     await tell({ type: 'refused', reason: messageFor(error) })
     return undefined
