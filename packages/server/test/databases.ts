@@ -72,6 +72,13 @@ export function postgres(options = ''): TestDatabase {
   return storesAt({ dataDir, database: `${databaseOn(inject('postgresUrl'), name)}${options}` }, ready)
 }
 
+/** The address of a new database on the PostgreSQL of the test run, in which there is nothing at all. */
+export async function newPostgres(): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await runSql(inject('postgresUrl'), `create database ${name}`)
+  return databaseOn(inject('postgresUrl'), name)
+}
+
 /** Databases of this file's earlier tests: emptying one takes a tenth of the time that making one takes. */
 const free: string[] = []
 const made = new Set<string>()

@@ -12,6 +12,7 @@ import { showDeliveryCommand } from './deliveries/show.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
 import { databaseOption, examples } from './options.ts'
+import { migrateCommand } from './migrate.ts'
 import { payCommand } from './order/pay.ts'
 import { exportCommand } from './orders/export.ts'
 import { importCommand } from './orders/import.ts'
@@ -75,6 +76,7 @@ export function billkeep(io: Io): Command {
     group('partner', 'Those who bring customers.', partners),
     group('deliveries', 'Notifications on their way to a shop.', deliveries),
     billsCommand(io),
+    migrateCommand(io),
   ])
   program.version(packageJson.version).addHelpText('after', `${examples('serve', 'shop create anna')}\n${variables}`)
   for (const command of withSubcommands(program)) adopt(command, io)

@@ -18,11 +18,7 @@ export async function withStore<Result>(
   use: StoreUse<Result>['work'] | StoreUse<Result>,
 ): Promise<Result> {
   const { work, mayMake } = typeof use === 'function' ? { work: use, mayMake: false } : use
-  if (!mayMake && database === undefined && !existsSync(data)) {
-    throw new CommandError(
-      `There is no data folder ${data}. Name it with --data or BILLKEEP_DATA; «billkeep shop create» makes a new one.`,
-    )
-  }
+  if (!mayMake) refuseMissingFolder({ data, database })
   // Loaded here, so that help and refusals do not wait for the database's libraries.
   const { openStore } = await import('../store/open.ts')
   const store = await openStore({ dataDir: data, database, masterKey: masterKeyIn(io.env), clock: io.clock })
@@ -31,6 +27,14 @@ export async function withStore<Result>(
   } finally {
     await store.close()
   }
+}
+
+/** A folder that is not there is most likely mistyped. */
+export function refuseMissingFolder({ data, database }: DataOption): void {
+  if (database !== undefined || existsSync(data)) return
+  throw new CommandError(
+    `There is no data folder ${data}. Name it with --data or BILLKEEP_DATA; «billkeep shop create» makes a new one.`,
+  )
 }
 
 /** The data of the shop that a command's options name. */

@@ -40,6 +40,8 @@ export interface Outage {
 
 /** Asked directly, it tells what is committed; writing is for `write` only. */
 export interface Database extends Queries {
+  /** The version of the tables that opening it found, and brought to the newest; 0: there were none. */
+  readonly foundVersion: number
   /**
    * Runs `work` in a transaction of its own to everybody else: it is undone if `work` throws. Resolves when it is on
    * disk. Those that arrive together share one commit. Throws StoreError if another process writes for too long. Where

@@ -23,21 +23,23 @@ export interface VersionKeeper {
 /**
  * Applies what is missing in one transaction, which waits for other writers, and looks again inside it: whoever comes
  * second finds the work done. A database that needs nothing is only read, so a start never waits for a long import.
+ * Gives the version that it found; 0 is a database without tables.
  */
 export async function migrate(
   { kysely, write }: Pick<Database, 'kysely' | 'write'>,
   words: SchemaWords,
   version: VersionKeeper,
-): Promise<void> {
-  if (isNewest(await version.read(kysely))) return
-  await write('shops', async ({ kysely: db }) => {
+): Promise<number> {
+  if (isNewest(await version.read(kysely))) return newestVersion
+  return write('shops', async ({ kysely: db }) => {
     const from = await version.read(db)
-    if (isNewest(from)) return
+    if (isNewest(from)) return from
     for (const migration of migrations.slice(from)) {
       for (const statement of migration.statements(words)) await sql.raw(statement).execute(db)
       await migration.fill?.(db)
     }
     await version.write(db, newestVersion)
+    return from
   })
 }
 

@@ -30,9 +30,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const pool = new PostgresPool(options)
   const kysely = kyselyOver(pool)
   const writer = new ClaimedWriter(pool, kysely)
+  let foundVersion
   try {
     await makeVersionTable(kysely)
-    await migrate({ kysely, write: writer.write }, words, version)
+    foundVersion = await migrate({ kysely, write: writer.write }, words, version)
   } catch (error) {
     await pool.close()
     throw explained(error)
@@ -40,6 +41,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const bills = new BillReader(pool)
   return {
     ...queriesOver(pool, kysely),
+    foundVersion,
     write: writer.write,
     billsOf: (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     ordersOf: (shopId) => ordersOf(pool, shopId),

@@ -52,7 +52,7 @@ export async function openSqlite({
     for (const listener of listeners) listener()
   }
   // First, as it makes the file that the others read.
-  const writer = await openGroupWriter({ file, writesPerCommit, onCommit })
+  const { writer, foundVersion } = await openGroupWriter({ file, writesPerCommit, onCommit })
   const bills = openBillReader(file)
   listeners.push(bills.refresh)
   const reader = openReader(file)
@@ -61,6 +61,7 @@ export async function openSqlite({
 
   return {
     ...queriesOver(kysely, statements),
+    foundVersion,
     write: writer.write,
     billsOf: async (shopId, key, payStatus) => bills.billsOf(shopId, key, payStatus),
     async *ordersOf(shopId) {
@@ -77,12 +78,14 @@ export async function openSqlite({
   }
 }
 
-async function openGroupWriter(options: GroupWriterOptions): Promise<GroupWriter> {
+async function openGroupWriter(
+  options: GroupWriterOptions,
+): Promise<{ readonly writer: GroupWriter; readonly foundVersion: number }> {
   try {
     const writer = new GroupWriter(options)
-    await migrate(writer, words, version)
+    const foundVersion = await migrate(writer, words, version)
     await ensureStatistics(writer)
-    return writer
+    return { writer, foundVersion }
   } catch (error) {
     throw isCorrupt(error) ? damaged(options.file, error.message, error) : error
   }
