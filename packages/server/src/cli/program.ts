@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { billsCommand } from './bills.ts'
+import { copyCommand } from './copy.ts'
 import { addCouponCommand } from './coupon/add.ts'
 import { listCouponsCommand } from './coupon/list.ts'
 import { removeCouponCommand } from './coupon/remove.ts'
@@ -77,6 +78,7 @@ export function billkeep(io: Io): Command {
     group('deliveries', 'Notifications on their way to a shop.', deliveries),
     billsCommand(io),
     migrateCommand(io),
+    copyCommand(io),
   ])
   program.version(packageJson.version).addHelpText('after', `${examples('serve', 'shop create anna')}\n${variables}`)
   for (const command of withSubcommands(program)) adopt(command, io)

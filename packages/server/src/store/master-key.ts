@@ -13,7 +13,7 @@ const fileName = 'master.key'
  */
 export function masterKey(dataDir: string, given: string | undefined, mayMake: boolean): Buffer {
   if (given !== undefined) return parse(given, 'BILLKEEP_MASTER_KEY')
-  const file = join(dataDir, fileName)
+  const file = masterKeyFile(dataDir)
   if (!existsSync(file)) {
     if (!mayMake) {
       throw new StoreError(
@@ -21,15 +21,20 @@ export function masterKey(dataDir: string, given: string | undefined, mayMake: b
           'or set BILLKEEP_MASTER_KEY to its content.',
       )
     }
-    make(file)
+    putMasterKey(dataDir, randomBytes(keyBytes))
   }
   return parse(readFileSync(file, 'utf8'), file)
 }
 
+export function masterKeyFile(dataDir: string): string {
+  return join(dataDir, fileName)
+}
+
 /** Whole or not at all, and never over another's: of processes that start at once, the first one's key counts. */
-function make(file: string): void {
+export function putMasterKey(dataDir: string, key: Buffer): void {
+  const file = masterKeyFile(dataDir)
   const draft = `${file}.${randomUUID()}`
-  writeFileSync(draft, `${randomBytes(keyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'w', flush: true })
+  writeFileSync(draft, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'w', flush: true })
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Opens the store on the database that the options name. */
 import { mkdirSync } from 'node:fs'
+import { refuseUnfinishedCopy } from './copy/unfinished.ts'
 import { couponsOf } from './coupons.ts'
 import type { Database, Outage } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
@@ -45,6 +46,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { database, replica, close } = await openDatabases(options)
   let time: AgreedTime | undefined
   try {
+    await refuseUnfinishedCopy(database.kysely)
     if (keepsTime && database.now !== undefined) time = await agreedTime(options.clock, database.now)
     const clock = time?.now ?? options.clock
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))

@@ -15,7 +15,7 @@ import { kyselyOn, kyselyOver, queriesOver } from './statements.ts'
 
 const words: SchemaWords = { integer: 'bigint', clustered: '' }
 
-const version: VersionKeeper = {
+export const version: VersionKeeper = {
   async read(db) {
     const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(db)
     return rows[0]?.version ?? 0
@@ -79,9 +79,10 @@ function isMadeMeanwhile(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code))
 }
 
-function explained(error: unknown): unknown {
+/** At the beginning, what is wrong is most likely the address that was given. */
+export function explained(error: unknown): unknown {
   if (!(error instanceof StoreUnavailable)) return error
-  const text = `The database given by --database cannot be used: ${reasonOf(error.cause)}.`
+  const text = `PostgreSQL cannot be used at the given address: ${reasonOf(error.cause)}.`
   return isLasting(error.cause) ? new StoreError(text, { cause: error }) : new StoreUnavailable({ cause: error }, text)
 }
 

@@ -13,7 +13,7 @@ import { ensureStatistics } from './statistics.ts'
 
 const words: SchemaWords = { integer: 'integer', clustered: 'without rowid' }
 
-const version: VersionKeeper = {
+export const version: VersionKeeper = {
   async read(db) {
     const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db)
     return rows[0]?.user_version ?? 0

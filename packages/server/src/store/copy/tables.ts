@@ -1,0 +1,32 @@
+/** All tables, with their primary keys: what a copy goes by. A test compares the list with what databases really have. */
+import type { Tables } from '../schema.ts'
+
+type Keys = { readonly [Name in keyof Tables]: readonly (string & keyof Tables[Name])[] }
+
+/**
+ * In the order in which they are copied: shops last, so that nobody is served who is not there as a whole, and right
+ * before them what there is to do for them.
+ */
+export const primaryKeys: Keys = {
+  counters: ['shop_id'],
+  shop_domains: ['host'],
+  products: ['shop_id', 'number'],
+  coupons: ['shop_id', 'number'],
+  partners: ['shop_id', 'number'],
+  orders: ['shop_id', 'number'],
+  order_items: ['shop_id', 'number', 'position'],
+  payments: ['shop_id', 'number', 'position'],
+  bills: ['shop_id', 'email_key', 'number'],
+  events: ['shop_id', 'number'],
+  deliveries: ['shop_id', 'event', 'position'],
+  jobs: ['shop_id', 'kind'],
+  shops: ['id'],
+}
+
+export interface Table {
+  readonly name: string
+  readonly key: readonly string[]
+  /** The column that says whose a row is. */
+  readonly shop: string
+  readonly columns: readonly string[]
+}
