@@ -117,10 +117,8 @@ async function printReport(io: Io, { from, to }: Ends, { report, isKeyPut }: Out
   const before = resumed === 0 ? '' : `, after ${readableCount(resumed)} by earlier runs`
   const took = `${readableCount(copied)} rows in ${readableCount(Math.ceil(seconds))} s${before}`
   printLine(io.stdout, `Copied ${source} to ${target}: ${took}.`)
-  printLine(
-    io.stdout,
-    `Both hold the same: of ${readableCount(shops)} shops each table was counted and hashed in both.`,
-  )
+  const whose = shops === 1 ? 'of the shop' : `of ${readableCount(shops)} shops`
+  printLine(io.stdout, `Both hold the same: each table ${whose} was counted and hashed in both.`)
   if (isKeyPut) printLine(io.stdout, `The master key is now in ${target}, too.`)
   if (to.kind === 'postgres') {
     printLine(io.stdout, `Serve it with the same master key: keep ${keyPlace(from, source)}.`)
