@@ -50,7 +50,7 @@ export interface Table {
   readonly alias: string
 }
 
-/** Of a clause that names tables. Functions and bracketed queries are none. Throws for what is not understood. */
+/** Of a clause that names tables. Functions, bracketed queries and the machine's own catalogue are none. Throws for what is not understood. */
 export function tablesIn(clause: Clause): readonly Table[] {
   return splitAtCommas(clause.parts).flatMap((parts) => {
     const [first, second, third] = parts.filter((part) => !isWord(part, 'into', 'lateral'))
@@ -59,6 +59,7 @@ export function tablesIn(clause: Clause): readonly Table[] {
       throw new Error('joins in brackets are not understood')
     }
     const name = nameIn(first)
+    if (name === 'information_schema' || name === 'pg_catalog') return []
     if (name === undefined || isMark(second, '.'))
       throw new Error(`the tables of «${clause.keyword}» are not understood`)
     if (second?.kind === 'group' && clause.keyword !== 'insert') return []

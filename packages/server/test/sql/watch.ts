@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { type Statement, statementIn } from './recorded.ts'
 import { offenceIn } from './rules.ts'
 
-/** By which the store's connections are told from those of tests. */
+/** By which the store's connections are told from those of tests, and of `billkeep copy`, which takes all shops along. */
 const storesName = 'billkeep'
 
 /**

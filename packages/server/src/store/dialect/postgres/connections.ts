@@ -1,15 +1,20 @@
 /** Connections to one PostgreSQL server, from the moment at which it was found until it is lost. */
 import { Client, type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { cut } from './cut.ts'
+import { types } from './types.ts'
 import { Watch } from './watch.ts'
 
 export interface ConnectionsOptions {
   /** One host. */
   readonly connectionString: string
+  /** What the server's operator sees us as. */
+  readonly name: string
   /** The most at once. */
   readonly max: number
-  /** Whether one that takes no writes will do, for reading. A standby never does: it may not know the latest. */
+  /** Whether one that takes no writes will do, for reading. */
   readonly mayBeReadOnly: boolean
+  /** Whether a standby will do, which may not know the latest. */
+  readonly mayBeStandby: boolean
   /** Called when the server is found, without being asked for anything, to answer no more, or to take no writes any more. */
   readonly onLost: (connections: Connections) => void
 }
@@ -31,20 +36,22 @@ export class Connections {
   readonly #watch: Watch
   readonly #open = new Set<ClientBase>()
   readonly #mayBeReadOnly: boolean
+  readonly #mayBeStandby: boolean
   /** Whether it takes no writes, as far as is known. */
   isReadOnly = false
 
-  constructor({ connectionString, max, mayBeReadOnly, onLost }: ConnectionsOptions) {
+  constructor({ connectionString, name, max, mayBeReadOnly, mayBeStandby, onLost }: ConnectionsOptions) {
     this.#mayBeReadOnly = mayBeReadOnly
+    this.#mayBeStandby = mayBeStandby
     this.#config = {
       connectionString,
-      application_name: 'billkeep',
+      application_name: name,
       connectionTimeoutMillis: connectTimeoutMs,
       statement_timeout: statementTimeoutMs,
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
       keepAlive: true,
-      types: { getTypeParser },
+      types,
     }
     const greet = (client: ClientBase): Promise<void> => this.#greet(client)
     this.#pool = new Pool({
@@ -124,7 +131,7 @@ export class Connections {
     const { rows } = await client.query<Standing>(
       `select pg_is_in_recovery() as "isStandby", current_setting('transaction_read_only') = 'on' as "isReadOnly"`,
     )
-    if (isOn(rows[0]?.isStandby)) throw new WrongServer('This PostgreSQL is a standby')
+    if (isOn(rows[0]?.isStandby) && !this.#mayBeStandby) throw new WrongServer('This PostgreSQL is a standby')
     this.isReadOnly = isOn(rows[0]?.isReadOnly)
     if (this.isReadOnly && !this.#mayBeReadOnly) throw new WrongServer('This PostgreSQL takes no writes')
   }
@@ -170,17 +177,9 @@ interface Standing {
   readonly isReadOnly: string
 }
 
-/** Only numbers are read as what they are (`getTypeParser`). */
+/** Only numbers are read as what they are (`types.ts`). */
 function isOn(value: string | undefined): boolean {
   return value === 't'
-}
-
-const int8 = 20
-const numeric = 1_700
-
-/** Sums, numbers and times are all below 2^53. */
-function getTypeParser(oid: number): (text: string) => unknown {
-  return oid === int8 || oid === numeric || (oid >= 21 && oid <= 23) ? Number : String
 }
 
 /** The SQLSTATE of what the server said; '' for what is not from the server. */

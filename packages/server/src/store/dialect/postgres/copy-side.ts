@@ -8,7 +8,7 @@ import { kyselyOn } from './statements.ts'
 
 /** Throws StoreError when the database cannot be used, and says why. */
 export async function openPostgresSide(url: string): Promise<CopySide> {
-  const pool = new PostgresPool({ url, connections: 1 })
+  const pool = new PostgresPool({ url, connections: 1, name: 'billkeep copy' })
   const client = await pool.connect().catch(async (error: unknown) => {
     await pool.close()
     throw explained(error)

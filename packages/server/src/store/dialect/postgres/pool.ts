@@ -11,6 +11,10 @@ export interface PostgresOptions {
   readonly url: string
   /** The most connections of this process. */
   readonly connections: number
+  /** What the server's operator sees us as; left out: `billkeep`. */
+  readonly name?: string | undefined
+  /** It is only read from, and may be a standby. */
+  readonly isCopy?: boolean | undefined
   /** Is told when no host takes writes, and when one does again. */
   readonly onOutage?: ((outage: Outage) => void) | undefined
 }
@@ -23,15 +27,22 @@ const plainLimitMs = 25_000
 export class PostgresPool {
   readonly #search: ServerSearch
 
-  constructor({ url, connections: max, onOutage = () => undefined }: PostgresOptions) {
+  constructor({
+    url,
+    connections: max,
+    name = 'billkeep',
+    isCopy = false,
+    onOutage = () => undefined,
+  }: PostgresOptions) {
     const addresses = addressesIn(url)
     // One that takes no writes may have a successor among the others, and know nothing of what that has taken since.
-    const mayBeReadOnly = addresses.length === 1
+    const mayBeReadOnly = isCopy || addresses.length === 1
     const onLost = (connections: Connections): void => {
       this.#search.lose(connections)
     }
     const servers = addresses.map(
-      (connectionString) => () => new Connections({ connectionString, max, mayBeReadOnly, onLost }),
+      (connectionString) => () =>
+        new Connections({ connectionString, name, max, mayBeReadOnly, mayBeStandby: isCopy, onLost }),
     )
     this.#search = new ServerSearch(servers, onOutage)
   }

@@ -26,7 +26,7 @@ export interface Replica {
 /** `primary` is the pool of the database that the copy follows. */
 export function openReplica(options: ReplicaOptions, primary: PostgresPool, database: Database): Replica {
   const { url, connections, longestLagMs } = options
-  const pool = new PostgresPool({ url, connections })
+  const pool = new PostgresPool({ url, connections, isCopy: true })
   const kysely = kyselyOver(pool)
   const queries = queriesOver(pool, kysely)
   const bills = new BillReader(pool)
