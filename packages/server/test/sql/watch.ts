@@ -15,8 +15,8 @@ export function watchSql(): void {
   const { query } = Client.prototype
   Object.assign(Client.prototype, {
     query(this: Client, ...args: readonly unknown[]): unknown {
-      if (nameOf(this) === storesName) judge(statementIn(args))
-      return Reflect.apply(query, this, args)
+      const refusal = nameOf(this) === storesName ? refusalOf(statementIn(args)) : undefined
+      return refusal === undefined ? Reflect.apply(query, this, args) : Promise.reject(refusal)
     },
   })
 }
@@ -29,15 +29,15 @@ function nameOf(client: Client): unknown {
 /** Judged before and found good, whatever the values; most come many times. */
 const good = new Set<string>()
 
-function judge({ text, values }: Statement): void {
-  if (good.has(text)) return
+function refusalOf({ text, values }: Statement): Error | undefined {
+  if (good.has(text)) return undefined
   if (offenceIn(text) === undefined) {
     good.add(text)
-    return
+    return undefined
   }
   const offence = offenceIn(text, values)
-  if (offence === undefined) return
+  if (offence === undefined) return undefined
   const file = process.env['BILLKEEP_SQL_OFFENCES']
   if (file !== undefined) appendFileSync(file, `${offence}: ${text}\n`)
-  throw new Error(`This statement could not run on several machines, as ${offence}: ${text}`)
+  return new Error(`This statement could not run on several machines, as ${offence}: ${text}`)
 }
