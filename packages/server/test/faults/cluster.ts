@@ -19,7 +19,7 @@ export interface Cluster {
   remove(): void
 }
 
-/** The database `billkeep` with the shop `alice`, who sells a `course`. */
+/** With a database `billkeep`. */
 export async function makeCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'billkeep-faults-'))
   // PostgreSQL's user is not ours if we are root.
@@ -36,7 +36,7 @@ export async function makeCluster(): Promise<Cluster> {
   await maker.initialise()
   const server = await startServer(data)
   await runSql(databaseOn(server.url, 'postgres'), 'create database billkeep')
-  await fill(join(folder, 'node'), server.url)
+  await fill(server.url)
   // Everything is in the data files: what starts from a copy of them may become the standby of another.
   await server.stop()
   let copies = 0
@@ -52,9 +52,12 @@ export async function makeCluster(): Promise<Cluster> {
   }
 }
 
-async function fill(dataDir: string, database: string): Promise<void> {
+/** Makes the shop `alice`, who sells a `course`. */
+export async function fill(database: string): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
   const store = await openStore({ dataDir, database, masterKey, clock: Date.now })
   const shop = store.forShop((await store.shops.create(alice.login, { key: alice.key })).id)
   await addProduct(shop, { name: 'course' })
   await store.close()
+  rmSync(dataDir, { recursive: true })
 }

@@ -13,7 +13,7 @@ export interface Pair {
 }
 
 /** What the primary says is written, the standby has. Both gone when the test ends. */
-export async function startPair(cluster: Cluster): Promise<Pair> {
+async function startPair(cluster: Cluster): Promise<Pair> {
   const settings = { synchronous_standby_names: 'standby' }
   const primary = await startServer(cluster.copy(), { settings })
   onTestFinished(() => primary.remove())

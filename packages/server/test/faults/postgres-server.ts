@@ -1,7 +1,7 @@
 /** A PostgreSQL server as its host sees it: it can be killed, frozen, made a standby, promoted. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { freePort, password, user } from '../postgres.ts'
@@ -117,10 +117,12 @@ export async function startServer(data: string, options: ServerOptions = {}): Pr
   const { settings = {}, standbyOf, port = await freePort() } = options
   const replication = standbyOf === undefined ? {} : standbySettings(data, standbyOf)
   const all = { ...plainSettings, ...replication, ...settings }
-  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  // In the file, as what is said on the command line cannot be changed while it runs.
+  const lines = Object.entries(all).map(([name, value]) => `${name} = '${value}'\n`)
+  appendFileSync(join(data, 'postgresql.conf'), lines.join(''))
   // It refuses to run as root; whoever made the folder may.
   const { uid, gid } = statSync(data)
-  const started = spawn(await postgresProgram(), ['-D', data, '-p', String(port), ...flags], { uid, gid })
+  const started = spawn(await postgresProgram(), ['-D', data, '-p', String(port)], { uid, gid })
   let log = ''
   await new Promise<void>((resolve, reject) => {
     started.stderr.setEncoding('utf8').on('data', (part: string) => {
