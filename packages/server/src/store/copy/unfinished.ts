@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { StoreError } from '../errors.ts'
 import type { Value } from '../prepared.ts'
 import type { Tables } from '../schema.ts'
-import { columnsOf } from './columns.ts'
+import { hasTable } from './columns.ts'
 import type { CopySide } from './side.ts'
 
 /** No table of the shape: it is there only meanwhile. */
@@ -26,14 +26,14 @@ export interface UnfinishedCopy {
 
 /** Half a copy is not to be served, and nobody is to add to it. */
 export async function refuseUnfinishedCopy(kysely: Kysely<Tables>): Promise<void> {
-  if (!(await hasNotes(kysely))) return
+  if (!(await hasTable(kysely, name))) return
   throw new StoreError(
     'A copy into this database was begun and has not come to its end. Start the same «billkeep copy» again: it goes on where it was.',
   )
 }
 
 export async function unfinishedCopyIn({ kysely }: CopySide): Promise<UnfinishedCopy | undefined> {
-  if (!(await hasNotes(kysely))) return undefined
+  if (!(await hasTable(kysely, name))) return undefined
   const notes = await notesIn(kysely).selectFrom(name).selectAll().execute()
   const tables = new Map<string, TableNote>()
   let source = ''
@@ -79,10 +79,6 @@ const sourcePart = ''
 
 function notesIn(kysely: Kysely<Tables>): Kysely<Notes> {
   return kysely.$extendTables<Pick<Notes, typeof name>>()
-}
-
-async function hasNotes(kysely: Kysely<Tables>): Promise<boolean> {
-  return (await columnsOf(kysely, name)).length > 0
 }
 
 function readNote(text: string): TableNote {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { CopySide } from '../../copy/side.ts'
-import { columnsOf } from '../../copy/columns.ts'
+import { hasTable } from '../../copy/columns.ts'
 import { explained, version } from './database.ts'
-import { PostgresPool } from './pool.ts'
+import { noLimit, PostgresPool } from './pool.ts'
 import { retried } from './retry.ts'
 import { kyselyOn } from './statements.ts'
 
 /** Throws StoreError when the database cannot be used, and says why. */
 export async function openPostgresSide(url: string): Promise<CopySide> {
   const pool = new PostgresPool({ url, connections: 1, name: 'billkeep copy' })
-  const client = await pool.connect().catch(async (error: unknown) => {
+  const client = await pool.connect(noLimit).catch(async (error: unknown) => {
     await pool.close()
     throw explained(error)
   })
@@ -29,10 +29,10 @@ export async function openPostgresSide(url: string): Promise<CopySide> {
   }
 
   // A large table takes its time to be counted, and the other side may be slow.
-  await run('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
+  await run('set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0')
   return {
     kysely,
-    version: async () => ((await columnsOf(kysely, 'schema_version')).length > 0 ? version.read(kysely) : 0),
+    version: async () => ((await hasTable(kysely, 'schema_version')) ? version.read(kysely) : 0),
     async reading(work) {
       await run('begin isolation level repeatable read read only')
       return ended(work)
