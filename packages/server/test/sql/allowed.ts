@@ -5,7 +5,6 @@ export const directory: ReadonlyMap<string, string> = new Map([
   ['shops', 'is what a shop is found in, by its login'],
   ['shop_domains', 'is what a shop is found in, by its domain'],
   ['schema_version', 'is about the tables themselves'],
-  ['unfinished_copy', 'is there while `billkeep copy` is under way, and says how far it has come'],
 ])
 
 /** To the letter. */
