@@ -76,7 +76,8 @@ async function compareOlder(real: RealShop, { order, isDeleted }: Kept): Promise
 }
 
 async function hiddenIn(real: RealShop, number: string): Promise<object | undefined> {
-  const order = await real.store.orders.get(Number(number))
+  // What is no number the service never looks up, and PostgreSQL would refuse to.
+  const order = /^\d+$/.test(number) ? await real.store.orders.get(Number(number)) : undefined
   return order && hiddenOf(order)
 }
 
