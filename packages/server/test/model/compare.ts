@@ -16,6 +16,8 @@ export async function compareOrder(model: ModelShop, real: RealShop, bill_id: st
   const { code, result } = await real.ask('getOrderDetails', { bill_id, good_info: '1' })
   if (kept === undefined) expect({ code, result }).toEqual({ code: bill_id === '' ? 203 : 400, result: [] })
   else expect(result).toEqual(detailsOnWire(model, kept.order))
+  // What is no number the service never looks up, and PostgreSQL would refuse to.
+  if (!/^\d+$/.test(bill_id)) return
   expect(await hiddenIn(real, bill_id)).toEqual(kept && hiddenOf(kept.order))
   const { happened = [] } = model.orders.get(Number(bill_id)) ?? {}
   const events = await real.store.orders.events(Number(bill_id))
@@ -76,8 +78,7 @@ async function compareOlder(real: RealShop, { order, isDeleted }: Kept): Promise
 }
 
 async function hiddenIn(real: RealShop, number: string): Promise<object | undefined> {
-  // What is no number the service never looks up, and PostgreSQL would refuse to.
-  const order = /^\d+$/.test(number) ? await real.store.orders.get(Number(number)) : undefined
+  const order = await real.store.orders.get(Number(number))
   return order && hiddenOf(order)
 }
 
