@@ -27,7 +27,7 @@ export const importTable = {
     types: ['config', 'context', 'functions/define'],
   },
   webhooks: { ours: ['rules', 'wire'], types: ['store'] },
-  jobs: { ours: ['webhooks'], types: ['store'] },
+  jobs: { ours: ['store/errors', 'webhooks'], types: ['store'] },
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },
   derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },

@@ -1,6 +1,7 @@
 /** Does what shops have to do: takes their jobs, one process at a time each, and gives them back when they are done. */
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { StoreUnavailable } from '../store/errors.ts'
 import type { Job } from '../store/jobs.ts'
 import type { JobKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -62,7 +63,7 @@ export class Runner {
     this.#loop = this.#goOn()
     this.#renewing = setInterval(() => {
       this.renew().catch((error: unknown) => {
-        this.#options.log.error({ err: error }, 'Leases could not be renewed.')
+        this.#complain(error, 'Leases could not be renewed.')
       })
     }, renewMs)
     this.#renewing.unref()
@@ -107,25 +108,31 @@ export class Runner {
   }
 
   async #run(job: Job, signal: AbortSignal): Promise<void> {
-    const { jobs, log } = this.#options
+    const { jobs } = this.#options
     const next = await this.#handle(job, signal)
     try {
       await jobs.release(this.#holder, job, next)
     } catch (error) {
-      log.error({ err: error, ...job }, 'A job could not be given back; it is free when its lease ends.')
+      this.#complain(error, 'A job could not be given back; it is free when its lease ends.', job)
     }
     this.#held.delete(nameOf(job))
     this.#ring()
   }
 
   async #handle(job: Job, signal: AbortSignal): Promise<number | undefined> {
-    const { handlers, clock, log } = this.#options
+    const { handlers, clock } = this.#options
     try {
       return await handlers[job.kind]({ job, signal, changed: () => this.#bell.promise })
     } catch (error) {
-      log.error({ err: error, ...job }, 'A job failed; it is tried again.')
+      this.#complain(error, 'A job failed; it is tried again.', job)
       return clock() + afterFailureMs
     }
+  }
+
+  /** That the database is away is said once, by the store, not each second by everybody who misses it. */
+  #complain(error: unknown, message: string, job: Partial<Job> = {}): void {
+    const level = error instanceof StoreUnavailable ? 'debug' : 'error'
+    this.#options.log[level]({ err: error, ...job }, message)
   }
 
   async #goOn(): Promise<void> {
@@ -135,7 +142,7 @@ export class Runner {
         await this.#takeDue()
         await Promise.race([rung, sleep(await this.#pause())])
       } catch (error) {
-        this.#options.log.error({ err: error }, 'Jobs could not be looked up.')
+        this.#complain(error, 'Jobs could not be looked up.')
         await Promise.race([rung, sleep(longestSleepMs)])
       }
     }
