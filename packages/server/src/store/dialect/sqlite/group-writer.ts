@@ -31,11 +31,11 @@ export class GroupWriter {
   readonly #release: StatementSync
   #waiting: Work[] = []
   #flushing: Promise<void> | undefined
+  #isPatient = true
 
   constructor(options: GroupWriterOptions) {
     this.#options = options
     this.#connection = openWriter(options.file)
-    waitForNobody(this.#connection)
     const statements = new Statements(this.#connection)
     this.kysely = kyselyOver(this.#connection, statements)
     this.#transaction = transactionOver(this.kysely, statements)
@@ -79,6 +79,9 @@ export class GroupWriter {
   }
 
   async #commitAll(works: readonly Work[]): Promise<void> {
+    // Not before: what is read first, at the start, must wait for whoever just closes the file.
+    if (this.#isPatient) waitForNobody(this.#connection)
+    this.#isPatient = false
     await beginWriting(this.#connection, this.#options.patienceMs)
     const done: (() => void)[] = []
     try {
