@@ -2,7 +2,6 @@
  * npm run torture: kills a busy server again and again and looks at what it leaves. BILLKEEP_TORTURE_ROUNDS says how often,
  * BILLKEEP_TORTURE_SEED repeats a run, as far as a race can be; `-- --postgres` tortures PostgreSQL. Ctrl-C ends it after the round that is under way.
  */
-import { startPostgres } from './postgres.ts'
 import { postgresDatabase, sqliteDatabase } from './torture/database.ts'
 import { torture } from './torture/run.ts'
 
@@ -12,7 +11,8 @@ const { isTTY } = process.stdout
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort())
 
-const postgres = process.argv.includes('--postgres') ? await startPostgres() : undefined
+// Loaded only then: with it, Ctrl-C ends the process at once.
+const postgres = process.argv.includes('--postgres') ? await (await import('./postgres.ts')).startPostgres() : undefined
 const database = postgres === undefined ? sqliteDatabase() : postgresDatabase(postgres.url)
 console.log(`${database.name}, ${rounds} rounds, seed ${seed}`)
 const began = performance.now()
