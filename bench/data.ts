@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../packages/server/src/store/open.ts'
 import { importOrders } from '../packages/server/src/transfer/import.ts'
+import { tester } from '../packages/server/test/tester.ts'
 
 export const login = 'username'
 export const key = '0123456789abcdefghijABCDEFGHIJ0123456789'
@@ -60,7 +61,7 @@ export async function withShopOf<Result>(orders: number, work: (dataDir: string)
 export async function importInto(dataDir: string, orders: number, database?: string): Promise<number> {
   mkdirSync(dataDir, { recursive: true })
   const store = await openStore({ dataDir, database, clock: Date.now })
-  const { id } = await store.shops.create(login, { key })
+  const { id } = await store.shops.create(login, tester, { key })
   let last = performance.now()
   const onProgress = (_bytes: number, done: number, phase: string): void => {
     if (!process.stderr.isTTY || performance.now() - last < 200) return
@@ -71,7 +72,7 @@ export async function importInto(dataDir: string, orders: number, database?: str
   }
   const source = linesOf(orders)
   const start = performance.now()
-  await importOrders({ shop: store.forShop(id), source, update: false, onProgress })
+  await importOrders({ shop: store.forShop(id, tester), source, update: false, onProgress })
   const seconds = (performance.now() - start) / 1_000
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
   await store.close()

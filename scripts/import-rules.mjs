@@ -23,11 +23,11 @@ export const importTable = {
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
   pages: { ours: ['rules'], types: ['store'] },
   http: {
-    ours: ['functions/registry', 'pages', 'store/errors', 'wire'],
+    ours: ['functions/registry', 'pages', 'rules/actor', 'store/errors', 'wire'],
     types: ['config', 'context', 'functions/define'],
   },
   webhooks: { ours: ['rules', 'wire'], types: ['store'] },
-  jobs: { ours: ['store/errors', 'webhooks'], types: ['store'] },
+  jobs: { ours: ['store/errors', 'webhooks'], types: ['rules', 'store'] },
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },
   derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },

@@ -6,6 +6,7 @@ import { addProduct, draftOf } from '../../packages/server/test/scenario.ts'
 import { randomFrom, withFolder } from '../data.ts'
 import type { Cost } from './model.ts'
 import { familySeconds, parentOf } from './processor-time.ts'
+import { tester } from '../../packages/server/test/tester.ts'
 
 /** So many that writes of one shop seldom share a commit. */
 const shopCount = 200
@@ -69,7 +70,7 @@ async function openShops(store: Store): Promise<readonly ShopStore[]> {
   const shops: ShopStore[] = []
   const url = 'https://shop.example/told.php'
   for (let number = 1; number <= shopCount; number += 1) {
-    const shop = store.forShop((await store.shops.create(`shop${number}`)).id)
+    const shop = store.forShop((await store.shops.create(`shop${number}`, tester)).id, tester)
     await addProduct(shop, {
       name: 'course',
       notify: { created: url, paid: url, prepaid: '', cancelled: '', returned: '' },

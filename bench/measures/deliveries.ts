@@ -6,6 +6,7 @@ import { runProgram, startBillkeep, startCounterpart } from '../processes.ts'
 import { median } from '../statistics.ts'
 import { count, row } from '../table.ts'
 import type { Settings } from './measure.ts'
+import { tester } from '../../packages/server/test/tester.ts'
 
 const notifications = 3_000
 
@@ -38,9 +39,9 @@ export async function deliveries({ rounds }: Settings): Promise<void> {
 async function delivered(url: string): Promise<void> {
   await withFolder('deliveries', async (dataDir) => {
     const store = await openStore({ dataDir, clock: Date.now })
-    const { id } = await store.shops.create(login, { key })
-    await store.shops.configure(login, { notify: { paid: url } })
-    const shop = store.forShop(id)
+    const { id } = await store.shops.create(login, tester, { key })
+    await store.shops.configure(login, tester, { notify: { paid: url } })
+    const shop = store.forShop(id, tester)
     await importOrders({ shop, source: linesOf(notifications * 5), update: false })
     const waiting: number[] = []
     for await (const { number, pay_status } of shop.orders.all()) if (pay_status === 'waiting') waiting.push(number)
@@ -49,7 +50,7 @@ async function delivered(url: string): Promise<void> {
     await store.close()
     const server = await startBillkeep(dataDir, '--allow-private-targets')
     const reader = await openStore({ dataDir, clock: Date.now })
-    while ((await reader.forShop(id).deliveries.list({ state: 'pending', limit: 1 })).length > 0) {
+    while ((await reader.forShop(id, tester).deliveries.list({ state: 'pending', limit: 1 })).length > 0) {
       await new Promise((resolve) => {
         setTimeout(resolve, 100)
       })

@@ -6,6 +6,7 @@ import { Readable, Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import type { Io, StopSignal } from '../src/cli/io.ts'
 import { run } from '../src/cli/run.ts'
+import { tester } from './tester.ts'
 
 export interface Outcome {
   readonly code: number
@@ -34,6 +35,7 @@ export async function billkeep(args: readonly string[], options: CommandOptions 
     stdin: typeof stdin === 'string' ? Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) : stdin,
     stdout: out.stream,
     stderr: err.stream,
+    user: () => tester.name,
     clock,
     onStop: (listener) => onAbort(interrupt, listener),
   })

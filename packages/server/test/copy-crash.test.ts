@@ -9,6 +9,7 @@ import { billkeepJson, type Program, startProgram } from './command-line.ts'
 import { dumpOf } from './copy/dump.ts'
 import { newPostgres, throwAwayFolder } from './databases.ts'
 import { orderOf, putOrders } from './orders.ts'
+import { tester } from './tester.ts'
 
 /** Tables of several pages each. */
 const orders = 4_000
@@ -17,8 +18,11 @@ const rows = 3 * orders + 3
 async function largeFolder(): Promise<string> {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock: Date.now })
-  const { id } = await store.shops.create('anna')
-  await putOrders(store.forShop(id), ...Array.from({ length: orders }, (_, index) => orderOf({ number: index + 1 })))
+  const { id } = await store.shops.create('anna', tester)
+  await putOrders(
+    store.forShop(id, tester),
+    ...Array.from({ length: orders }, (_, index) => orderOf({ number: index + 1 })),
+  )
   await store.close()
   return dataDir
 }

@@ -14,6 +14,7 @@ import { orderOf, training } from './orders.ts'
 import { startPhp } from './php-server.ts'
 import { RawConnection } from './raw-connection.ts'
 import { draftOf } from './scenario.ts'
+import { tester } from './tester.ts'
 
 const run = promisify(execFile)
 const exampleFile = (name: string): string => join(import.meta.dirname, '../../../examples', name)
@@ -175,7 +176,7 @@ async function notify(url: string): Promise<void> {
 async function placeBefore(): Promise<number> {
   const store = await openStore({ dataDir, clock: Date.now })
   try {
-    const { orders } = store.forShop((await store.shops.get('username')).id)
+    const { orders } = store.forShop((await store.shops.get('username')).id, tester)
     const lines = [
       { product: 'bread', sumMinor: undefined },
       { product: 'club', sumMinor: 59_000 },

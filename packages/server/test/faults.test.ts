@@ -13,6 +13,7 @@ import { until } from './faults/until.ts'
 import { freePort } from './postgres.ts'
 import { draftOf } from './scenario.ts'
 import { alice } from './service.ts'
+import { tester } from './tester.ts'
 
 const timeout = 60_000
 /** What no call may take, on the busiest machine. */
@@ -94,7 +95,7 @@ test('no time-out acknowledges what the synchronous standby does not have', { ti
   const database = `${server.url}?statement_timeout=100`
   const store = await openStore({ dataDir: throwAwayFolder(), database, masterKey, clock: Date.now })
   onTestFinished(() => store.close())
-  const { orders } = store.forShop((await store.shops.get(alice.login)).id)
+  const { orders } = store.forShop((await store.shops.get(alice.login)).id, tester)
   let isAcknowledged = false
   const placed = orders.place(draftOf()).then((outcome) => {
     isAcknowledged = true

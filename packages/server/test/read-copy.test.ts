@@ -8,6 +8,7 @@ import { type PostgresServer, startServer } from './faults/postgres-server.ts'
 import { until } from './faults/until.ts'
 import { draftOf } from './scenario.ts'
 import { alice } from './service.ts'
+import { tester } from './tester.ts'
 
 let cluster: Cluster
 let primary: PostgresServer
@@ -35,7 +36,7 @@ async function nodeWith(readDatabase: string, longestLagMs: number): Promise<Nod
   const store = await openStore({ ...options, readDatabase, longestLagMs })
   onTestFinished(() => store.close())
   const { id } = await store.shops.get(alice.login)
-  return { store, shop: store.forShop(id), reading: store.forReading(id) }
+  return { store, shop: store.forShop(id, tester), reading: store.forReading(id) }
 }
 
 const copyIsUsed = async (store: Store): Promise<boolean> => (await store.health()).copy?.isUsed === true

@@ -15,6 +15,7 @@ import type { Store } from '../src/store/store.ts'
 import { type Place, placeOn } from './databases.ts'
 import { orderOf, putOrders, training } from './orders.ts'
 import { RawConnection, type RawReply } from './raw-connection.ts'
+import { tester } from './tester.ts'
 
 /** The login and key of the protocol's test vectors (section 15). */
 export const alice = { login: 'alice', key: 'demo-key-#1=[%]-0123456789abcdef' }
@@ -68,7 +69,7 @@ export async function testService(options?: ServiceOptions): Promise<Service> {
 export async function gateOf({ store }: Service): Promise<{ reached: Promise<void>; release: () => void }> {
   const reached = Promise.withResolvers<void>()
   const gate = Promise.withResolvers<void>()
-  const shop = store.forShop((await store.shops.get('alice')).id)
+  const shop = store.forShop((await store.shops.get('alice')).id, tester)
   const orders: Orders = {
     ...shop.orders,
     async billsOf(...args) {
@@ -87,7 +88,7 @@ export function forget({ clock }: Service): void {
 }
 
 async function fill(store: Store): Promise<void> {
-  const shop = store.forShop((await store.shops.create(alice.login, { key: alice.key })).id)
+  const shop = store.forShop((await store.shops.create(alice.login, tester, { key: alice.key })).id, tester)
   const sales = { ...training, product: 13_011, name: 'sales', title: 'sales in cinemas', sumMinor: 1, priceMinor: 1 }
   const ways = { ...training, product: 28_363, name: '222', title: '222 ways', sumMinor: 1, priceMinor: 1 }
   await putOrders(
@@ -101,7 +102,7 @@ async function fill(store: Store): Promise<void> {
       items: [{ ...training, title: '"Ё" \\ 🎓' }],
     }),
   )
-  const other = store.forShop((await store.shops.create(bob.login, { key: bob.key })).id)
+  const other = store.forShop((await store.shops.create(bob.login, tester, { key: bob.key })).id, tester)
   await putOrders(other, orderOf({ number: 1, email: 'only@bob.example' }))
 }
 

@@ -3,6 +3,7 @@ import { openStore } from '../src/store/open.ts'
 import type { ShopStore } from '../src/store/store.ts'
 import { billkeep, billkeepJson, type Outcome } from './command-line.ts'
 import { throwAwayFolder } from './databases.ts'
+import { tester } from './tester.ts'
 
 export interface ShopCommands {
   /** Runs a command for the shop. */
@@ -23,7 +24,7 @@ export async function shopCommands(): Promise<ShopCommands> {
     async work(work) {
       const store = await openStore({ dataDir, clock: Date.now })
       try {
-        return await work(store.forShop((await store.shops.get('anna')).id))
+        return await work(store.forShop((await store.shops.get('anna')).id, tester))
       } finally {
         await store.close()
       }

@@ -1,4 +1,5 @@
 /** What a command may touch of the process that runs it; tests hand in their own. */
+import { userInfo } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 
 export type StopSignal = 'SIGINT' | 'SIGTERM'
@@ -12,6 +13,8 @@ export interface Io {
   readonly stdout: Output
   /** For everything that is not a result: progress, warnings, errors. */
   readonly stderr: Output
+  /** Who runs it: the operating system's name for them. */
+  readonly user: () => string
   /** Now, in Unix milliseconds. */
   readonly clock: () => number
   /**
@@ -26,6 +29,7 @@ export function processIo(): Io {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    user: () => userName(process.env),
     clock: Date.now,
     onStop(listener) {
       process.on('SIGINT', listener)
@@ -35,5 +39,20 @@ export function processIo(): Io {
         process.off('SIGTERM', listener)
       }
     },
+  }
+}
+
+/** Whoever went through `sudo` is named too, as an installation's commands are most often run as one and the same user. */
+function userName({ SUDO_USER: before }: Io['env']): string {
+  const name = systemName()
+  return before === undefined || before === '' || before === name ? name : `${before} as ${name}`
+}
+
+function systemName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container may run as a user that has a number only.
+    return `uid ${process.getuid?.() ?? '?'}`
   }
 }

@@ -1,5 +1,6 @@
 /** Opens the store that a command's options name, and closes it whatever happens. */
 import { existsSync } from 'node:fs'
+import type { Actor } from '../rules/actor.ts'
 import type { Shop } from '../store/shops.ts'
 import type { ShopStore, Store } from '../store/store.ts'
 import { CommandError } from './command-error.ts'
@@ -29,6 +30,11 @@ export async function withStore<Result>(
   }
 }
 
+/** Who changes what a command changes. */
+export function actorOf(io: Io): Actor {
+  return { face: 'cli', name: io.user(), address: '' }
+}
+
 /** A folder that is not there is most likely mistyped. */
 export function refuseMissingFolder({ data, database }: DataOption): void {
   if (database !== undefined || existsSync(data)) return
@@ -45,7 +51,7 @@ export async function withShop<Result>(
 ): Promise<Result> {
   return withStore(io, options, async (store) => {
     const shop = await store.shops.get(options.shop)
-    return work(store.forShop(shop.id), shop)
+    return work(store.forShop(shop.id, actorOf(io)), shop)
   })
 }
 

@@ -4,6 +4,7 @@ import { storedOrders } from '../../test/orders.ts'
 import { payStatuses } from '../rules/order.ts'
 import { demoOrders } from './orders.ts'
 import { demoShop } from './shop.ts'
+import { tester } from '../../test/tester.ts'
 
 const yearMs = 365 * 86_400_000
 
@@ -57,9 +58,9 @@ onEachDatabase((make) => {
   test('is made in an empty folder, once', async () => {
     const database = make()
     const store = await database.open()
-    const shop = await demoShop(store, startOfTime)
+    const shop = await demoShop(store, startOfTime, tester)
     expect(shop).toMatchObject({ login: 'username', keys: [expect.stringMatching(/^[A-Za-z0-9]{40}$/)] })
-    const data = store.forShop(shop?.id ?? 0)
+    const data = store.forShop(shop?.id ?? 0, tester)
     expect(await data.products.list()).toHaveLength(5)
     expect(await data.orders.billsOf('buyer@example.com')).toBe(
       '"258367":{"12549":{"good_name":"payment","good_title":"payment for training"}},' +
@@ -68,27 +69,27 @@ onEachDatabase((make) => {
     )
     expect(await data.orders.billsOf('buyer@example.com', 'paid')).toMatch(/^"258367":/)
     const orders = await storedOrders(data)
-    expect(await demoShop(store, startOfTime + yearMs)).toEqual(shop)
+    expect(await demoShop(store, startOfTime + yearMs, tester)).toEqual(shop)
     expect(await storedOrders(data)).toEqual(orders)
   })
 
   test('is filled at the next start when a start died before', async () => {
     const store = await make().open()
-    const { id } = await store.shops.create('username')
-    await demoShop(store, startOfTime)
-    expect(await store.forShop(id).orders.count()).toBe(1_000)
+    const { id } = await store.shops.create('username', tester)
+    await demoShop(store, startOfTime, tester)
+    expect(await store.forShop(id, tester).orders.count()).toBe(1_000)
   })
 
   test('is neither made nor filled beside shops of the operator', async () => {
     const store = await make().open()
-    const { id } = await store.shops.create('username')
-    await store.shops.create('anna')
-    expect(await demoShop(store, startOfTime)).toMatchObject({ id })
-    expect(await store.forShop(id).orders.count()).toBe(0)
+    const { id } = await store.shops.create('username', tester)
+    await store.shops.create('anna', tester)
+    expect(await demoShop(store, startOfTime, tester)).toMatchObject({ id })
+    expect(await store.forShop(id, tester).orders.count()).toBe(0)
 
     const other = await make().open()
-    await other.shops.create('anna')
-    expect(await demoShop(other, startOfTime)).toBeUndefined()
+    await other.shops.create('anna', tester)
+    expect(await demoShop(other, startOfTime, tester)).toBeUndefined()
     expect(await other.shops.list()).toHaveLength(1)
   })
 })

@@ -10,6 +10,7 @@ import { eventsOf, type Fields, type Scenario } from '../../test/scenario.ts'
 import { call, type Reply, type Service, signed, startService } from '../../test/service.ts'
 import type { ShopStore } from '../store/store.ts'
 import { functions, functions2 } from './registry.ts'
+import { tester } from '../../test/tester.ts'
 
 /** `orders/CreateOrder.scenarios.ts`: each function has such a file beside it, or several: `CreateOrder.refusals.…`. */
 const scenariosOf = new Map<string, readonly Scenario[]>()
@@ -63,8 +64,8 @@ describe.each(databaseNames)('on %s', (database) => {
   let shops = 0
   async function newShop(): Promise<TestShop> {
     shops += 1
-    const { login, keys, id } = await service.store.shops.create(`shop${shops}`)
-    return { login, key: keys[0], store: service.store.forShop(id) }
+    const { login, keys, id } = await service.store.shops.create(`shop${shops}`, tester)
+    return { login, key: keys[0], store: service.store.forShop(id, tester) }
   }
 
   async function ask(name: string, shop: TestShop, body: string, signedWith = shop.key): Promise<Reply> {
@@ -118,7 +119,7 @@ describe.each(databaseNames)('on %s', (database) => {
 
     test('is refused to a shop that is switched off', async () => {
       const shop = await newShop()
-      await service.store.shops.setEnabled(shop.login, false)
+      await service.store.shops.setEnabled(shop.login, tester, false)
       expect(await ask(name, shop, bodyFor(version, sample, shop))).toMatchObject({ code: 7, result: [] })
     })
 

@@ -17,6 +17,7 @@ import {
   testService,
 } from '../../test/service.ts'
 import { functions } from '../functions/registry.ts'
+import { tester } from '../../test/tester.ts'
 
 const refusal = (code: number, text: string, status = 200): Reply => ({ status, code, text, result: [] })
 const noHash = refusal(1, 'Not transferred hash')
@@ -42,7 +43,7 @@ describe('a shop is found', () => {
     ['by its own domain', { host: 'Pay.Alice.example:443' }],
   ])('%s', async (_how, given) => {
     const started = await testService({ baseDomains: ['localhost', 'billing.example'] })
-    await started.store.shops.addDomain('alice', 'pay.alice.example')
+    await started.store.shops.addDomain('alice', tester, 'pay.alice.example')
     expect(await call(started, { ...given, body: good })).toMatchObject({ status: 200, code: 0 })
   })
 
@@ -73,16 +74,16 @@ describe('the order of checks', () => {
   test("is the protocol's", async () => {
     const started = await testService({ callsPerMinute: 60 })
     const { shops } = started.store
-    await shops.setEnabled('alice', false)
-    await shops.setAllowedAddresses('alice', ['203.0.113.7'])
+    await shops.setEnabled('alice', tester, false)
+    await shops.setAllowedAddresses('alice', tester, ['203.0.113.7'])
     const tooLarge = 'x'.repeat(1_048_577)
     const wrong = { target: '/api/Nothing', body: tooLarge }
     expect(await call(started, { ...wrong, host: 'nobody.localhost' }, '')).toEqual(unknownUser)
     expect(await call(started, wrong)).toEqual(accountDisabled)
-    await shops.setEnabled('alice', true)
+    await shops.setEnabled('alice', tester, true)
     forget(started)
     expect(await call(started, wrong)).toEqual(addressDenied)
-    await shops.setAllowedAddresses('alice', ['127.0.0.0/8'])
+    await shops.setAllowedAddresses('alice', tester, ['127.0.0.0/8'])
     forget(started)
     expect(await call(started, { body: 'email=1&hash=1' })).toEqual(wrongHash)
     expect(await call(started, wrong)).toEqual(rateLimited)
@@ -144,17 +145,17 @@ describe('a shop may', () => {
   test('be switched off and on, which is noticed within a second', async () => {
     const started = await testService()
     expect(await call(started, { body: good })).toMatchObject({ code: 0 })
-    await started.store.shops.setEnabled('alice', false)
+    await started.store.shops.setEnabled('alice', tester, false)
     forget(started)
     expect(await call(started, { body: good })).toEqual(accountDisabled)
-    await started.store.shops.setEnabled('alice', true)
+    await started.store.shops.setEnabled('alice', tester, true)
     forget(started)
     expect(await call(started, { body: good })).toMatchObject({ code: 0 })
   })
 
   test('change its key: both verify during the overlap, and each answer is signed with the one that was used', async () => {
     const started = await testService()
-    const changed = await started.store.shops.rotateKey('alice', 60_000)
+    const changed = await started.store.shops.rotateKey('alice', tester, 60_000)
     const key = changed.keys[0]
     forget(started)
     const renewed = signed({ email }, { ...alice, key })
@@ -221,7 +222,7 @@ describe('an answer', () => {
 
   test('to an internal failure tells the caller nothing and the log everything', async () => {
     const started = await testService()
-    const broken = started.store.forShop((await started.store.shops.get('alice')).id)
+    const broken = started.store.forShop((await started.store.shops.get('alice')).id, tester)
     broken.orders.billsOf = async () => Promise.reject(new Error('The disk is gone.'))
     started.store.forShop = () => broken
     expect(await call(started, { body: good })).toEqual(refusal(3, 'Wrong posted data', 500))

@@ -2,6 +2,7 @@
 import { ApiError, errors, successes } from '@billkeep/wire/errors.ts'
 import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
+import type { Actor } from '../rules/actor.ts'
 import { StoreUnavailable } from '../store/errors.ts'
 import type { Admission } from './admission.ts'
 import { createBillPage } from './bill-page.ts'
@@ -15,7 +16,7 @@ import { HttpRefusal } from './http-refusal.ts'
 import { type Answer, type ApiRequest, isVisit } from './message.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
-import type { Tenants } from './tenant.ts'
+import type { Tenant, Tenants } from './tenant.ts'
 
 export interface AnswerParts {
   readonly health: () => Promise<Health>
@@ -45,7 +46,7 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
       seal = { key, requestHash: seal.requestHash }
       const apiFunction = versions[versionOf(form)]
-      const context = apiFunction.kind === 'read' ? tenant.readContext : tenant.context
+      const context = apiFunction.kind === 'read' ? tenant.readContext : tenant.contextOf(actorOf(shop, key, request))
       const result = await apiFunction.call(context, form)
       const resultJson = typeof result === 'string' ? result : await gathered(result)
       const { code, text } = successes[apiFunction.success ?? 'ok']
@@ -86,6 +87,11 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
     log.debug({ id: request.id, status: outcome.status, code: outcome.code }, 'A call is answered.')
     return envelope(outcome, Math.floor(clock() / 1000))
   }
+}
+
+/** A shop's old programs are known by the key that they sign with. */
+function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: ApiRequest): Actor {
+  return { face: 'api', name: key === keys[0] ? 'present key' : 'previous key', address }
 }
 
 /** Most often another server takes over within seconds. */

@@ -11,6 +11,7 @@ import {
   signed,
   testService,
 } from '../../test/service.ts'
+import { tester } from '../../test/tester.ts'
 
 const body = signed({ email: 'buyer@example.com' })
 const hash = body.slice(-32)
@@ -52,7 +53,7 @@ describe('a proxy', () => {
 
   async function restricted(options: ServiceOptions, ...addresses: readonly string[]): Promise<Service> {
     const started = await testService(options)
-    await started.store.shops.setAllowedAddresses('alice', addresses)
+    await started.store.shops.setAllowedAddresses('alice', tester, addresses)
     return started
   }
 
@@ -82,6 +83,6 @@ describe('a proxy', () => {
 
 test('IPv4 callers of an IPv6 socket have their own notation', async () => {
   const started = await testService({ hosts: ['::'] })
-  await started.store.shops.setAllowedAddresses('alice', ['203.0.113.7'])
+  await started.store.shops.setAllowedAddresses('alice', tester, ['203.0.113.7'])
   expect(await call(started, { body })).toMatchObject({ code: 6, text: 'Permission denied for ip 127.0.0.1' })
 })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { orderOf, putOrders } from '../../test/orders.ts'
 import { type RawReply, testConnection } from '../../test/raw-connection.ts'
 import { call, forget, type Service, signed, testService } from '../../test/service.ts'
+import { tester } from '../../test/tester.ts'
 
 interface Visit {
   readonly method?: string
@@ -23,7 +24,7 @@ async function visit(
 
 async function linkTo({ store }: Service, number = 258_367): Promise<string> {
   const { id } = await store.shops.get('alice')
-  return `/bill/${number}/${store.forShop(id).orders.tokenOf(number)}/`
+  return `/bill/${number}/${store.forShop(id, tester).orders.tokenOf(number)}/`
 }
 
 async function setUp(options?: Parameters<typeof testService>[0]): Promise<{ service: Service; link: string }> {
@@ -41,7 +42,7 @@ describe('the page is shown', () => {
     ['in an absolute target', 'elsewhere.example', (link) => `http://alice.localhost${link}`],
   ])('%s', async (_where, host, path) => {
     const { service, link } = await setUp()
-    await service.store.shops.addDomain('alice', 'pay.alice.example')
+    await service.store.shops.addDomain('alice', tester, 'pay.alice.example')
     const { status, body } = await visit(service, path(link), host === undefined ? {} : { host })
     expect(status).toBe(200)
     expect(body).toContain('<h1>Order 258367</h1>')
@@ -49,7 +50,7 @@ describe('the page is shown', () => {
 
   test("under the link that a call gives, in the shop's own words", async () => {
     const { service } = await setUp()
-    await service.store.shops.configure('alice', { title: 'Алиса', language: 'ru', currency: 'RUB' })
+    await service.store.shops.configure('alice', tester, { title: 'Алиса', language: 'ru', currency: 'RUB' })
     const { result } = await call(service, { target: '/api/getOrderDetails', body: signed({ bill_id: 258_367 }) })
     const { body } = await visit(service, (result as { link: string }).link)
     expect(body).toContain('<html lang="ru">')
@@ -58,7 +59,7 @@ describe('the page is shown', () => {
 
   test('to whoever has the link, whomever the shop lets call', async () => {
     const { service, link } = await setUp()
-    await service.store.shops.setAllowedAddresses('alice', ['203.0.113.7'])
+    await service.store.shops.setAllowedAddresses('alice', tester, ['203.0.113.7'])
     expect((await visit(service, link)).status).toBe(200)
   })
 
@@ -128,14 +129,14 @@ describe('there is no such page', () => {
   test('once the order is deleted', async () => {
     const { service, link } = await setUp()
     const { id } = await service.store.shops.get('alice')
-    expect(await service.store.forShop(id).orders.delete(258_367)).toBe('deleted')
+    expect(await service.store.forShop(id, tester).orders.delete(258_367)).toBe('deleted')
     expect(replyOf(await visit(service, link))).toEqual(replyOf(await visit(service, '/bill/')))
   })
 
   test('while the shop is switched off', async () => {
     const { service, link } = await setUp()
     const unknown = replyOf(await visit(service, '/bill/'))
-    await service.store.shops.setEnabled('alice', false)
+    await service.store.shops.setEnabled('alice', tester, false)
     forget(service)
     expect(replyOf(await visit(service, link))).toEqual(unknown)
   })
@@ -164,7 +165,7 @@ describe('a visit', () => {
   test('that fails tells the visitor nothing and the log everything', async () => {
     const { service, link } = await setUp()
     const { id } = await service.store.shops.get('alice')
-    const shop = service.store.forShop(id)
+    const shop = service.store.forShop(id, tester)
     service.store.forShop = () => ({
       ...shop,
       orders: { ...shop.orders, get: async () => Promise.reject(new Error('The disk is gone.')) },
@@ -185,7 +186,7 @@ describe('a visit', () => {
 test('a page shows what an order is at the moment', async () => {
   const { service } = await setUp()
   const { id } = await service.store.shops.get('alice')
-  const shop = service.store.forShop(id)
+  const shop = service.store.forShop(id, tester)
   await putOrders(shop, orderOf({ number: 7, pay_status: 'waiting', paid: null }))
   const link = await linkTo(service, 7)
   expect((await visit(service, link)).body).toContain('Awaiting payment')

@@ -15,6 +15,7 @@ import {
   testService,
 } from '../../test/service.ts'
 import type { Order } from '../rules/order.ts'
+import { tester } from '../../test/tester.ts'
 
 /** The day of the orders that a service begins with. */
 const body = signed({ begin_date: '14.11.2023', end_date: '14.11.2023' })
@@ -29,7 +30,7 @@ const otherHash = other.slice(-32)
 const many = 600
 
 async function withManyOrders(started: Service): Promise<Service> {
-  const shop = started.store.forShop((await started.store.shops.get('alice')).id)
+  const shop = started.store.forShop((await started.store.shops.get('alice')).id, tester)
   const orders = Array.from({ length: many }, (_, index) => orderOf({ number: index + 1, comment: 'Ж'.repeat(200) }))
   await putOrders(shop, ...orders)
   return started
@@ -43,7 +44,7 @@ interface Listing {
 /** Makes alice's orders be these; `over` resolves when nobody takes more of them. */
 async function listing({ store }: Service, { pages, count }: Listing): Promise<{ over: Promise<number> }> {
   const over = Promise.withResolvers<number>()
-  const shop = store.forShop((await store.shops.get('alice')).id)
+  const shop = store.forShop((await store.shops.get('alice')).id, tester)
   async function* list(): AsyncGenerator<readonly Order[]> {
     let at = 0
     try {

@@ -1,13 +1,17 @@
 /** Finds the shop that a call is for, and keeps it for a moment. */
 import { ApiError } from '@billkeep/wire/errors.ts'
 import type { Context } from '../context.ts'
+import { type Actor, reader } from '../rules/actor.ts'
 import { type AddressList, addressListOf } from './address-list.ts'
 import type { Target } from './target.ts'
 
 export interface Tenant {
+  /** For what only reads, as it is now. */
   readonly context: Context
   /** For what only reads: where the shop allows it, the answers may be some seconds old. */
   readonly readContext: Context
+  /** For what this caller changes. */
+  contextOf(actor: Actor): Context
   readonly allowed: AddressList
 }
 
@@ -24,7 +28,7 @@ export interface Directory {
     find(login: string): Promise<Shop | undefined>
     findByDomain(host: string): Promise<Shop | undefined>
   }
-  forShop(shopId: number): Context['store']
+  forShop(shopId: number, actor: Actor): Context['store']
   forReading(shopId: number): Context['store']
 }
 
@@ -52,9 +56,15 @@ export function createTenants({ directory, baseDomains, clock, checkOutput }: Te
     try {
       shop = await shopAt(target)
       if (shop === undefined) throw new ApiError('unknownUser')
-      const context = { shop, store: directory.forShop(shop.id), clock, checkOutput }
-      const readContext = shop.staleReads ? { ...context, store: directory.forReading(shop.id) } : context
-      return { context, readContext, allowed: addressListOf(shop.allowedAddresses) }
+      const { id } = shop
+      const context = { shop, store: directory.forShop(id, reader), clock, checkOutput }
+      const readContext = shop.staleReads ? { ...context, store: directory.forReading(id) } : context
+      return {
+        context,
+        readContext,
+        contextOf: (actor) => ({ ...context, store: directory.forShop(id, actor) }),
+        allowed: addressListOf(shop.allowedAddresses),
+      }
     } finally {
       if (shop === undefined) kept.delete(name)
     }

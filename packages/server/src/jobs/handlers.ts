@@ -1,4 +1,5 @@
 /** What there is to do, by kind. */
+import type { Actor } from '../rules/actor.ts'
 import type { JobKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { deliverDue } from '../webhooks/deliver.ts'
@@ -19,9 +20,9 @@ export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, H
   const { store, clock, allowPrivateTargets: allowPrivate, random = Math.random, timeoutMs } = options
   return {
     // Of a shop that is switched off, too: what happened before is to be told.
-    deliveries: async ({ job: { shopId }, signal, changed }) =>
+    deliveries: async ({ job: { shopId, kind }, signal, changed }) =>
       deliverDue({
-        store: store.forShop(shopId),
+        store: store.forShop(shopId, actorOf(kind)),
         key: () => store.shops.keyOf(shopId),
         clock,
         random,
@@ -30,6 +31,13 @@ export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, H
         changed,
         timeoutMs,
       }),
-    timers: async ({ job: { shopId } }) => (await store.forShop(shopId).orders.cancelOverdue()).nextAt,
+    timers: async ({ job: { shopId, kind } }) => {
+      const { orders } = store.forShop(shopId, actorOf(kind))
+      return (await orders.cancelOverdue()).nextAt
+    },
   }
+}
+
+function actorOf(kind: JobKind): Actor {
+  return { face: 'job', name: kind, address: '' }
 }

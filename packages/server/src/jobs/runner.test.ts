@@ -7,6 +7,7 @@ import { addProduct, draftOf } from '../../test/scenario.ts'
 import type { ShopStore, Store } from '../store/store.ts'
 import { handlersFor } from './handlers.ts'
 import { Runner } from './runner.ts'
+import { tester } from '../../test/tester.ts'
 
 const minute = 60_000
 /** Longer than the busiest machine takes for a test. */
@@ -21,7 +22,7 @@ interface Setting {
 
 async function setting(database: TestDatabase): Promise<Setting> {
   const store = await database.open()
-  const shop = store.forShop((await store.shops.create('alice')).id)
+  const shop = store.forShop((await store.shops.create('alice', tester)).id, tester)
   return { store, shop, runner: runnerOn(database, store) }
 }
 
@@ -46,7 +47,7 @@ onEachDatabase((make) => {
     await shop.orders.pay(1, { sumMinor: 1_000, at: 1_700_000_000_000, payway: '' })
     await shop.orders.change(1, { to: 'paid', at: 1_700_003_600_000, payway: '' })
     await shop.orders.change(1, { to: 'return' })
-    await store.shops.rotateKey('alice', 0)
+    await store.shops.rotateKey('alice', tester, 0)
     await runner.runDue()
     expect(shopScript.received.map((form) => form.get('status') ?? form.get('prepayment_sum') ?? 'paid')).toEqual([
       'new_order',

@@ -3,11 +3,12 @@ import { onEachDatabase, type TestDatabase } from '../../test/databases.ts'
 import type { Coupon } from '../rules/coupon.ts'
 import { StoreError } from './errors.ts'
 import type { ShopStore } from './store.ts'
+import { tester } from '../../test/tester.ts'
 
 async function shopsOn(database: TestDatabase): Promise<readonly [ShopStore, ShopStore]> {
   const store = await database.open()
-  const [alice, bob] = [await store.shops.create('alice'), await store.shops.create('bob')]
-  return [store.forShop(alice.id), store.forShop(bob.id)]
+  const [alice, bob] = [await store.shops.create('alice', tester), await store.shops.create('bob', tester)]
+  return [store.forShop(alice.id, tester), store.forShop(bob.id, tester)]
 }
 
 const spring: Omit<Coupon, 'number'> = {

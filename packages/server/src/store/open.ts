@@ -1,5 +1,6 @@
 /** Opens the store on the database that the options name. */
 import { mkdirSync } from 'node:fs'
+import { type Actor, reader } from '../rules/actor.ts'
 import { refuseUnfinishedCopy } from './copy/unfinished.ts'
 import { couponsOf } from './coupons.ts'
 import type { Database, Outage } from './database.ts'
@@ -51,8 +52,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const clock = time?.now ?? options.clock
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
-    const shopOn = (source: Database, shopId: number): ShopStore => ({
-      orders: ordersOf({ database: source, shopId, secrets, clock, onChange: added }),
+    const shopOn = (source: Database, shopId: number, actor: Actor): ShopStore => ({
+      orders: ordersOf({ database: source, shopId, actor, secrets, clock, onChange: added }),
       products: productsOf(source, shopId),
       coupons: couponsOf(source, shopId),
       partners: partnersOf(source, shopId),
@@ -61,8 +62,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     })
     return {
       shops: new ShopsInDatabase(database, secrets, clock),
-      forShop: (shopId) => shopOn(database, shopId),
-      forReading: (shopId) => shopOn(replica?.database ?? database, shopId),
+      forShop: (shopId, actor) => shopOn(database, shopId, actor),
+      forReading: (shopId) => shopOn(replica?.database ?? database, shopId, reader),
       async health() {
         const copy = replica && { lagMs: replica.lagMs(), isUsed: replica.isUsed() }
         const isReady = await hasShops(database).then(

@@ -4,10 +4,11 @@ import { onEachDatabase, type TestDatabase } from '../../test/databases.ts'
 import { anyOrders, billsOf, orderOf, putOrders, storedOrders, training } from '../../test/orders.ts'
 import { payStatuses, type Order } from '../rules/order.ts'
 import type { ShopStore } from './store.ts'
+import { tester } from '../../test/tester.ts'
 
 async function shopOn(database: TestDatabase): Promise<ShopStore> {
   const store = await database.open()
-  return store.forShop((await store.shops.create('alice')).id)
+  return store.forShop((await store.shops.create('alice', tester)).id, tester)
 }
 
 onEachDatabase((make) => {
@@ -48,7 +49,7 @@ onEachDatabase((make) => {
       await fc.assert(
         fc.asyncProperty(anyOrders, anyOrders, async (first, second) => {
           shops += 1
-          const shop = store.forShop((await store.shops.create(`shop${shops}`)).id)
+          const shop = store.forShop((await store.shops.create(`shop${shops}`, tester)).id, tester)
           await putOrders(shop, ...first)
           await putOrders(shop, ...second, ...second.slice(0, 3))
           const orders = [...new Map([...first, ...second].map((order) => [order.number, order])).values()]

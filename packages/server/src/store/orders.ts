@@ -1,4 +1,5 @@
 /** A shop's orders. */
+import type { Actor } from '../rules/actor.ts'
 import { emailKey } from '../rules/email.ts'
 import type { EventType } from '../rules/event.ts'
 import type { Order, PayStatus } from '../rules/order.ts'
@@ -43,6 +44,8 @@ export interface Orders {
 export interface OrdersParts {
   readonly database: Database
   readonly shopId: number
+  /** Who changes them. */
+  readonly actor: Actor
   readonly secrets: Secrets
   /** Now, in Unix milliseconds. */
   readonly clock: () => number

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { onEachDatabase, type TestDatabase } from '../../test/databases.ts'
 import { StoreError } from './errors.ts'
 import type { ShopStore } from './store.ts'
+import { tester } from '../../test/tester.ts'
 
 async function shopsOn(database: TestDatabase): Promise<readonly [ShopStore, ShopStore]> {
   const store = await database.open()
-  const [alice, bob] = [await store.shops.create('alice'), await store.shops.create('bob')]
-  return [store.forShop(alice.id), store.forShop(bob.id)]
+  const [alice, bob] = [await store.shops.create('alice', tester), await store.shops.create('bob', tester)]
+  return [store.forShop(alice.id, tester), store.forShop(bob.id, tester)]
 }
 
 /** `dora` was brought by `carol`, and she by `bob`. */

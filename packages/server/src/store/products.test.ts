@@ -4,11 +4,12 @@ import { orderOf, putOrders, storedOrders, training } from '../../test/orders.ts
 import { addProduct, products } from '../../test/scenario.ts'
 import { plainProduct, type Product } from '../rules/product.ts'
 import type { ShopStore } from './store.ts'
+import { tester } from '../../test/tester.ts'
 
 async function shopsOn(database: TestDatabase): Promise<readonly [ShopStore, ShopStore]> {
   const store = await database.open()
-  const [alice, bob] = [await store.shops.create('alice'), await store.shops.create('bob')]
-  return [store.forShop(alice.id), store.forShop(bob.id)]
+  const [alice, bob] = [await store.shops.create('alice', tester), await store.shops.create('bob', tester)]
+  return [store.forShop(alice.id, tester), store.forShop(bob.id, tester)]
 }
 
 const book: Omit<Product, 'number'> = {
@@ -93,7 +94,7 @@ onEachDatabase((make) => {
     const [shop] = await shopsOn(database)
     await addProduct(shop, { name: 'book', priceMinor: 0 })
     const store = await database.open()
-    const again = store.forShop((await store.shops.get('alice')).id)
+    const again = store.forShop((await store.shops.get('alice')).id, tester)
     const addOne = ({ priceMinor }: Product): { priceMinor: number } => ({ priceMinor: priceMinor + 1 })
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? shop : again).products.update('book', addOne)),

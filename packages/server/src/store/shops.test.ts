@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { onEachDatabase } from '../../test/databases.ts'
 import { orderOf, putOrders, storedOrders } from '../../test/orders.ts'
 import { StoreError } from './errors.ts'
+import { tester } from '../../test/tester.ts'
 
 const day = 86_400_000
 
 onEachDatabase((make) => {
   test('a new shop has a random key of 40 letters and digits, is switched on and lets everybody in', async () => {
     const { shops } = await make().open()
-    const alice = await shops.create('Alice')
+    const alice = await shops.create('Alice', tester)
     expect(alice).toMatchObject({
       login: 'Alice',
       enabled: true,
@@ -17,17 +18,19 @@ onEachDatabase((make) => {
       previousKeyUntil: null,
     })
     expect(alice.keys).toEqual([expect.stringMatching(/^[A-Za-z0-9]{40}$/)])
-    expect((await shops.create('bob')).keys).not.toEqual(alice.keys)
+    expect((await shops.create('bob', tester)).keys).not.toEqual(alice.keys)
   })
 
   test('a key of the old platform is kept, whatever characters it has', async () => {
     const { shops } = await make().open()
-    expect((await shops.create('alice', { key: ' demo-key-#1=[%]-ключ ' })).keys).toEqual(['demo-key-#1=[%]-ключ'])
+    expect((await shops.create('alice', tester, { key: ' demo-key-#1=[%]-ключ ' })).keys).toEqual([
+      'demo-key-#1=[%]-ключ',
+    ])
   })
 
   test.for(['', ' ', 'a\nb', 'x'.repeat(256)])('the key %j is refused', async (key) => {
     const { shops } = await make().open()
-    await expect(shops.create('alice', { key })).rejects.toThrow(RangeError)
+    await expect(shops.create('alice', tester, { key })).rejects.toThrow(RangeError)
     expect(await shops.list()).toEqual([])
   })
 
@@ -35,15 +38,15 @@ onEachDatabase((make) => {
     'the login %j is refused',
     async (login) => {
       const { shops } = await make().open()
-      await expect(shops.create(login)).rejects.toThrow(RangeError)
+      await expect(shops.create(login, tester)).rejects.toThrow(RangeError)
     },
   )
 
   test('a login is found and unique without regard to case', async () => {
     const { shops } = await make().open()
-    const alice = await shops.create('Alice')
+    const alice = await shops.create('Alice', tester)
     expect(await shops.find('aLICE')).toEqual(alice)
-    await expect(shops.create('ALICE')).rejects.toThrow(StoreError)
+    await expect(shops.create('ALICE', tester)).rejects.toThrow(StoreError)
     expect(await shops.find('bob')).toBeUndefined()
     await expect(shops.get('bob')).rejects.toThrow('shop list')
   })
@@ -51,16 +54,16 @@ onEachDatabase((make) => {
   test('another process sees a change', async () => {
     const database = make()
     const { shops } = await database.open()
-    await shops.create('alice')
-    await (await database.open()).shops.setEnabled('alice', false)
+    await shops.create('alice', tester)
+    await (await database.open()).shops.setEnabled('alice', tester, false)
     expect(await shops.get('alice')).toMatchObject({ enabled: false })
   })
 
   test('after a rotation both keys verify until the overlap ends', async () => {
     const database = make()
     const { shops } = await database.open()
-    const [old] = (await shops.create('alice')).keys
-    const rotated = await shops.rotateKey('alice', 7 * day)
+    const [old] = (await shops.create('alice', tester)).keys
+    const rotated = await shops.rotateKey('alice', tester, 7 * day)
     expect(rotated.keys).toEqual([expect.not.stringMatching(old), old])
     expect(rotated.previousKeyUntil).toBe(database.clock.now + 7 * day)
 
@@ -72,14 +75,14 @@ onEachDatabase((make) => {
 
   test('a domain belongs to one shop', async () => {
     const { shops } = await make().open()
-    const alice = await shops.create('alice')
-    await shops.create('bob')
-    expect((await shops.addDomain('alice', 'Shop.Example.com.')).domains).toEqual(['shop.example.com'])
-    expect((await shops.addDomain('alice', 'shop.example.com')).domains).toEqual(['shop.example.com'])
+    const alice = await shops.create('alice', tester)
+    await shops.create('bob', tester)
+    expect((await shops.addDomain('alice', tester, 'Shop.Example.com.')).domains).toEqual(['shop.example.com'])
+    expect((await shops.addDomain('alice', tester, 'shop.example.com')).domains).toEqual(['shop.example.com'])
     expect(await shops.findByDomain('shop.example.com')).toMatchObject({ id: alice.id })
-    await expect(shops.addDomain('bob', 'shop.example.com')).rejects.toThrow('another shop')
-    await expect(shops.removeDomain('bob', 'shop.example.com')).rejects.toThrow('not linked')
-    expect((await shops.removeDomain('alice', 'shop.example.com')).domains).toEqual([])
+    await expect(shops.addDomain('bob', tester, 'shop.example.com')).rejects.toThrow('another shop')
+    await expect(shops.removeDomain('bob', tester, 'shop.example.com')).rejects.toThrow('not linked')
+    expect((await shops.removeDomain('alice', tester, 'shop.example.com')).domains).toEqual([])
     expect(await shops.findByDomain('shop.example.com')).toBeUndefined()
   })
 
@@ -87,33 +90,33 @@ onEachDatabase((make) => {
     'the domain %j is refused',
     async (host) => {
       const { shops } = await make().open()
-      await shops.create('alice')
-      await expect(shops.addDomain('alice', host)).rejects.toThrow(RangeError)
+      await shops.create('alice', tester)
+      await expect(shops.addDomain('alice', tester, host)).rejects.toThrow(RangeError)
     },
   )
 
   test('the address list is replaced as a whole, or not at all', async () => {
     const { shops } = await make().open()
-    await shops.create('alice')
+    await shops.create('alice', tester)
     const list = ['203.0.113.7', '198.51.100.0/24', '2001:db8::/32']
-    expect((await shops.setAllowedAddresses('alice', list)).allowedAddresses).toEqual(list)
+    expect((await shops.setAllowedAddresses('alice', tester, list)).allowedAddresses).toEqual(list)
     for (const bad of ['203.0.113.256', '203.0.113.0/33', 'example.com', '1.2.3.4/', '1.2.3.4/8/8', '']) {
-      await expect(shops.setAllowedAddresses('alice', ['192.0.2.1', bad])).rejects.toThrow(RangeError)
+      await expect(shops.setAllowedAddresses('alice', tester, ['192.0.2.1', bad])).rejects.toThrow(RangeError)
     }
     expect((await shops.get('alice')).allowedAddresses).toEqual(list)
-    expect((await shops.setAllowedAddresses('alice', [])).allowedAddresses).toEqual([])
+    expect((await shops.setAllowedAddresses('alice', tester, [])).allowedAddresses).toEqual([])
   })
 
   test('settings are changed one by one, or not at all', async () => {
     const database = make()
     const { shops } = await database.open()
-    const made = await shops.create('alice')
+    const made = await shops.create('alice', tester)
     const nobody = { created: '', paid: '', prepaid: '', cancelled: '', returned: '' }
     const plain = { language: 'en', title: '', paymentUrl: '', notify: nobody, timeZone: 'UTC', currency: 'RUB' }
     expect(made).toMatchObject(plain)
 
     const paid = 'https://shop.example.com/paid'
-    expect(await shops.configure('Alice', { language: 'ru', notify: { paid } })).toEqual({
+    expect(await shops.configure('Alice', tester, { language: 'ru', notify: { paid } })).toEqual({
       ...made,
       language: 'ru',
       notify: { ...nobody, paid },
@@ -124,7 +127,7 @@ onEachDatabase((make) => {
       timeZone: 'Europe/Moscow',
       currency: 'EUR',
     }
-    const changed = await shops.configure('alice', { ...all, notify: { created: paid, paid: '' } })
+    const changed = await shops.configure('alice', tester, { ...all, notify: { created: paid, paid: '' } })
     expect(changed).toEqual({ ...made, ...all, language: 'ru', notify: { ...nobody, created: paid } })
     expect(await (await database.open()).shops.get('alice')).toEqual(changed)
 
@@ -135,17 +138,17 @@ onEachDatabase((make) => {
       { notify: { paid: 'x' } },
       { title: 'a\nb' },
     ]) {
-      await expect(shops.configure('alice', { language: 'en', ...bad })).rejects.toThrow(RangeError)
+      await expect(shops.configure('alice', tester, { language: 'en', ...bad })).rejects.toThrow(RangeError)
     }
     expect(await shops.get('alice')).toEqual(changed)
-    expect(await shops.configure('alice', {})).toEqual(changed)
-    await expect(shops.configure('nobody', {})).rejects.toThrow(StoreError)
+    expect(await shops.configure('alice', tester, {})).toEqual(changed)
+    await expect(shops.configure('nobody', tester, {})).rejects.toThrow(StoreError)
   })
 
   test("a shop's handle reaches nothing of another shop", async () => {
     const store = await make().open()
-    const alice = store.forShop((await store.shops.create('alice')).id)
-    const bob = store.forShop((await store.shops.create('bob')).id)
+    const alice = store.forShop((await store.shops.create('alice', tester)).id, tester)
+    const bob = store.forShop((await store.shops.create('bob', tester)).id, tester)
     const hers = orderOf()
     await putOrders(alice, hers)
     expect(await storedOrders(bob)).toEqual([])

@@ -1,6 +1,7 @@
 /** The shops of this installation: who they are, with which keys they sign, whom they let in. */
 import { randomInt } from 'node:crypto'
 import type { Kysely, Selectable, Updateable } from 'kysely'
+import type { Actor } from '../rules/actor.ts'
 import { parseAddressRange, parseHost, parseKey, parseLogin } from '../rules/shop.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
@@ -29,7 +30,7 @@ export interface Shop extends ShopSettings {
 /** Methods that take a login throw StoreError when no shop has it. */
 export interface Shops {
   /** Makes a shop. A `key` of the old platform may be kept; left out, a random one of 40 characters is made. */
-  create(login: string, options?: { key?: string | undefined }): Promise<Shop>
+  create(login: string, actor: Actor, options?: { key?: string | undefined }): Promise<Shop>
   /** All, by login. */
   list(): Promise<Shop[]>
   /** Undefined when no shop has this login. */
@@ -39,17 +40,17 @@ export interface Shops {
   get(login: string): Promise<Shop>
   /** The present key of the shop with this id. */
   keyOf(shopId: number): Promise<string>
-  setEnabled(login: string, enabled: boolean): Promise<Shop>
+  setEnabled(login: string, actor: Actor, enabled: boolean): Promise<Shop>
   /** Makes a new random key; the present one goes on verifying for `overlapMs`. */
-  rotateKey(login: string, overlapMs: number): Promise<Shop>
+  rotateKey(login: string, actor: Actor, overlapMs: number): Promise<Shop>
   /** Throws StoreError when the domain is another shop's. */
-  addDomain(login: string, host: string): Promise<Shop>
+  addDomain(login: string, actor: Actor, host: string): Promise<Shop>
   /** Throws StoreError when the domain is not this shop's. */
-  removeDomain(login: string, host: string): Promise<Shop>
+  removeDomain(login: string, actor: Actor, host: string): Promise<Shop>
   /** Replaces the list; an empty one lets everybody in. */
-  setAllowedAddresses(login: string, addresses: readonly string[]): Promise<Shop>
+  setAllowedAddresses(login: string, actor: Actor, addresses: readonly string[]): Promise<Shop>
   /** Changes what is given. Throws a RangeError for people; then nothing is changed. */
-  configure(login: string, changes: ShopChanges): Promise<Shop>
+  configure(login: string, actor: Actor, changes: ShopChanges): Promise<Shop>
 }
 
 const timeZone = 'UTC'
@@ -71,7 +72,7 @@ export class ShopsInDatabase implements Shops {
     this.#clock = clock
   }
 
-  async create(login: string, { key }: { key?: string | undefined } = {}): Promise<Shop> {
+  async create(login: string, _actor: Actor, { key }: { key?: string | undefined } = {}): Promise<Shop> {
     const name = parseLogin(login)
     const owner = name.toLowerCase()
     const row = {
@@ -131,11 +132,11 @@ export class ShopsInDatabase implements Shops {
     return this.#secrets.open(row.api_key, row.login_key)
   }
 
-  async setEnabled(login: string, enabled: boolean): Promise<Shop> {
+  async setEnabled(login: string, _actor: Actor, enabled: boolean): Promise<Shop> {
     return this.#change(login, () => ({ api_enabled: enabled ? 1 : 0 }))
   }
 
-  async rotateKey(login: string, overlapMs: number): Promise<Shop> {
+  async rotateKey(login: string, _actor: Actor, overlapMs: number): Promise<Shop> {
     return this.#change(login, (row) => ({
       api_key: this.#secrets.seal(randomKey(), row.login_key),
       previous_key: row.api_key,
@@ -143,15 +144,15 @@ export class ShopsInDatabase implements Shops {
     }))
   }
 
-  async setAllowedAddresses(login: string, addresses: readonly string[]): Promise<Shop> {
+  async setAllowedAddresses(login: string, _actor: Actor, addresses: readonly string[]): Promise<Shop> {
     return this.#change(login, () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) }))
   }
 
-  async configure(login: string, changes: ShopChanges): Promise<Shop> {
+  async configure(login: string, _actor: Actor, changes: ShopChanges): Promise<Shop> {
     return this.#change(login, (row) => settingsRow(settingsIn(row), changes))
   }
 
-  async addDomain(login: string, host: string): Promise<Shop> {
+  async addDomain(login: string, _actor: Actor, host: string): Promise<Shop> {
     const domain = parseHost(host)
     return this.#database.write('shops', async ({ kysely: db }) => {
       const row = await getRow(db, login)
@@ -164,7 +165,7 @@ export class ShopsInDatabase implements Shops {
     })
   }
 
-  async removeDomain(login: string, host: string): Promise<Shop> {
+  async removeDomain(login: string, _actor: Actor, host: string): Promise<Shop> {
     const domain = parseHost(host)
     return this.#database.write('shops', async ({ kysely: db }) => {
       const row = await getRow(db, login)

@@ -1,4 +1,5 @@
 /** What the store offers; only `store/` knows that there is SQL behind it. */
+import type { Actor } from '../rules/actor.ts'
 import type { BulkOrders } from './bulk-orders.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -29,8 +30,9 @@ export interface Health {
 /** The whole database: the list of shops, a handle for each, and who has something to do. */
 export interface Store {
   readonly shops: Shops
-  forShop(shopId: number): ShopStore
-  /** As `forShop`, but what is only read may come from a copy of the database, some seconds late, if there is one. */
+  /** The handle by which this actor reads and changes the shop's data; cheap, so it may be made for each call. */
+  forShop(shopId: number, actor: Actor): ShopStore
+  /** For reading only: what is read may come from a copy of the database, some seconds late, if there is one. */
   forReading(shopId: number): ShopStore
   health(): Promise<Health>
   readonly jobs: Jobs

@@ -7,10 +7,11 @@ import type { ShopStore } from '../store/store.ts'
 import { exportNdjson } from './export.ts'
 import { importOrders, ImportRefused, type BadLine, type ImportReport } from './import.ts'
 import { writeOrderLine } from './order-line.ts'
+import { tester } from '../../test/tester.ts'
 
 async function shopOn(database: TestDatabase): Promise<ShopStore> {
   const store = await database.open()
-  return store.forShop((await store.shops.create('alice')).id)
+  return store.forShop((await store.shops.create('alice', tester)).id, tester)
 }
 
 async function* inPieces(bytes: Uint8Array, size = 64_000): AsyncGenerator<Uint8Array> {
@@ -126,7 +127,7 @@ onEachDatabase((make) => {
     const store = await database.open()
     let shops = 0
     const emptyShop = async (): Promise<ShopStore> =>
-      store.forShop((await store.shops.create(`shop${(shops += 1)}`)).id)
+      store.forShop((await store.shops.create(`shop${(shops += 1)}`, tester)).id, tester)
     const exported = async (shop: ShopStore): Promise<string> =>
       (await Array.fromAsync(exportNdjson(shop.orders.all()))).join('')
     await fc.assert(

@@ -11,6 +11,7 @@ import { liveThroughAll, takeOrder, told } from '../../test/told-order.ts'
 import { type NotificationUrls, notifications } from '../rules/event.ts'
 import type { ShopStore, Store } from '../store/store.ts'
 import { deliverDue } from './deliver.ts'
+import { tester } from '../../test/tester.ts'
 
 /** What PHP has in `$_SERVER['REQUEST_URI']`, `$_GET` and `$_POST`. */
 interface Heard {
@@ -33,8 +34,8 @@ async function setting(database: TestDatabase, key = alice.key): Promise<Setting
   const file = join(throwAwayFolder(), 'heard.ndjson')
   const { url } = await startPhp(join(import.meta.dirname, '../../test/notified.php'), { SHOP_KEY: key, HEARD: file })
   const store = await database.open()
-  const { id } = await store.shops.create(alice.login, { key: alice.key })
-  const shop = store.forShop(id)
+  const { id } = await store.shops.create(alice.login, tester, { key: alice.key })
+  const shop = store.forShop(id, tester)
   return {
     store,
     shop,
@@ -88,7 +89,7 @@ describe.skipIf(!hasTool('php'))('a PHP script', () => {
 
     test('hears of them at the address of the shop where no product has one', async () => {
       const { store, shop, at, deliver } = await setting(make())
-      await store.shops.configure(alice.login, { notify: at('/shop.php') })
+      await store.shops.configure(alice.login, tester, { notify: at('/shop.php') })
       await takeOrder(shop)
       await liveThroughAll(shop)
       expect(await deliver()).toEqual(hearings('/shop.php'))
@@ -96,7 +97,7 @@ describe.skipIf(!hasTool('php'))('a PHP script', () => {
 
     test('hears of an order at each of its addresses once', async () => {
       const { store, shop, at, deliver } = await setting(make())
-      await store.shops.configure(alice.login, { notify: at('/shop.php') })
+      await store.shops.configure(alice.login, tester, { notify: at('/shop.php') })
       const { created, prepaid, ...none } = at('/bread.php')
       const some = { paid: '', cancelled: '', returned: '' } satisfies typeof none
       await takeOrder(shop, { bread: { ...some, created, prepaid }, apron: at('/apron.php') })
@@ -112,7 +113,7 @@ describe.skipIf(!hasTool('php'))('a PHP script', () => {
 
     test('hears the code that is handed out after payment', async () => {
       const { store, shop, at, deliver } = await setting(make())
-      await store.shops.configure(alice.login, { notify: at('/shop.php') })
+      await store.shops.configure(alice.login, tester, { notify: at('/shop.php') })
       const items = [{ ...training, pincode: 'ПИН-1+2&3' }, training]
       await putOrders(shop, orderOf({ pay_status: 'waiting', paid: null, payway: '', items }))
       await shop.orders.change(258_367, { to: 'paid', at: 1_700_003_600_000, payway: '' })

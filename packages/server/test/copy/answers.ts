@@ -6,6 +6,7 @@ import type { Place } from '../databases.ts'
 import { startOfTime } from '../databases.ts'
 import { storedOrders } from '../orders.ts'
 import { call, type Reply, signed } from '../service.ts'
+import { tester } from '../tester.ts'
 
 /** To GetBills for each customer, and to getOrderDetails for each order, of all shops. */
 export async function answersAt(place: Place & { readonly masterKey: string }): Promise<readonly Reply[]> {
@@ -25,7 +26,7 @@ export async function answersAt(place: Place & { readonly masterKey: string }): 
   const service = { ...edge, store, clock, log: [] }
   const replies: Reply[] = []
   for (const { id, login, keys } of await store.shops.list()) {
-    const orders = await storedOrders(store.forShop(id))
+    const orders = await storedOrders(store.forShop(id, tester))
     const calls = [
       ...orders.map(({ number }) => ({ name: 'getOrderDetails', form: { bill_id: String(number) } })),
       ...new Set(orders.map(({ email }) => email)).values().map((email) => ({ name: 'GetBills', form: { email } })),

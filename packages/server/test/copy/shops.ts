@@ -5,6 +5,7 @@ import type { Shop } from '../../src/store/shops.ts'
 import type { ShopStore, Store } from '../../src/store/store.ts'
 import { anyOrders, putOrders } from '../orders.ts'
 import { liveThroughAll, takeOrder } from '../told-order.ts'
+import { tester } from '../tester.ts'
 
 export interface RandomShop {
   /** Of the old platform; none: one order of its own, to which everything has happened. */
@@ -33,8 +34,8 @@ export async function addShops(store: Store, shops: readonly RandomShop[]): Prom
   const logins: string[] = []
   for (const [index, shop] of shops.entries()) {
     // An old key has any characters; in the list, the shops are in another order than here.
-    const { login, id } = await store.shops.create(`Shop${9 - index}`, { key: `a "key" of Ё ${index}` })
-    await fill(store.forShop(id), shop)
+    const { login, id } = await store.shops.create(`Shop${9 - index}`, tester, { key: `a "key" of Ё ${index}` })
+    await fill(store.forShop(id, tester), shop)
     await settle(store, login, shop)
     logins.push(login)
   }
@@ -54,9 +55,10 @@ async function fill(shop: ShopStore, { orders, deletes }: RandomShop): Promise<v
 
 async function settle({ shops }: Store, login: Shop['login'], shop: RandomShop): Promise<void> {
   const { title, isEnabled, isRotated, domains } = shop
-  if (title !== '') await shops.configure(login, { title, language: 'ru', timeZone: 'Europe/Moscow' })
-  if (isRotated) await shops.rotateKey(login, 60_000)
-  for (let number = 0; number < domains; number += 1) await shops.addDomain(login, `${number}.${login}.example.com`)
-  await shops.setAllowedAddresses(login, isEnabled ? [] : ['10.0.0.0/8', '::1'])
-  await shops.setEnabled(login, isEnabled)
+  if (title !== '') await shops.configure(login, tester, { title, language: 'ru', timeZone: 'Europe/Moscow' })
+  if (isRotated) await shops.rotateKey(login, tester, 60_000)
+  for (let number = 0; number < domains; number += 1)
+    await shops.addDomain(login, tester, `${number}.${login}.example.com`)
+  await shops.setAllowedAddresses(login, tester, isEnabled ? [] : ['10.0.0.0/8', '::1'])
+  await shops.setEnabled(login, tester, isEnabled)
 }

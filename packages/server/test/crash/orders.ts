@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/open.ts'
 import { writeOrderLine } from '../../src/transfer/order-line.ts'
 import type { Random } from '../fuzz/random.ts'
 import { billsOf, orderOf, storedOrders, training } from '../orders.ts'
+import { tester } from '../tester.ts'
 
 /** Each order's version by its number, ascending. */
 export type State = ReadonlyMap<number, number>
@@ -60,7 +61,7 @@ export async function stateAmong(dataDir: string, login: string, states: readonl
   const store = await openStore({ dataDir, clock: Date.now })
   try {
     const { id } = await store.shops.get(login)
-    const shop = store.forShop(id)
+    const shop = store.forShop(id, tester)
     const stored = await storedOrders(shop)
     const state = states.find((each) => isDeepStrictEqual(ordersIn(each), stored))
     if (state === undefined) throw new Error(`The folder holds ${stored.length} orders, which is neither all nor none.`)

@@ -9,6 +9,7 @@ import { databaseOn, initdbFlags, password, runSql, user } from '../postgres.ts'
 import { addProduct } from '../scenario.ts'
 import { alice } from '../service.ts'
 import { startServer } from './postgres-server.ts'
+import { tester } from '../tester.ts'
 
 /** All nodes have it, as nodes on many machines do. */
 export const masterKey = '5a'.repeat(32)
@@ -56,7 +57,7 @@ export async function makeCluster(): Promise<Cluster> {
 export async function fill(database: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'billkeep-'))
   const store = await openStore({ dataDir, database, masterKey, clock: Date.now })
-  const shop = store.forShop((await store.shops.create(alice.login, { key: alice.key })).id)
+  const shop = store.forShop((await store.shops.create(alice.login, tester, { key: alice.key })).id, tester)
   await addProduct(shop, { name: 'course' })
   await store.close()
   rmSync(dataDir, { recursive: true })

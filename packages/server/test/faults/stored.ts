@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/open.ts'
 import { throwAwayFolder } from '../databases.ts'
 import { alice } from '../service.ts'
 import { masterKey } from './cluster.ts'
+import { tester } from '../tester.ts'
 
 /**
  * What is wrong with the orders of alice, as sentences: `orders` are those that were acknowledged, each of which must
@@ -12,7 +13,7 @@ export async function faultsIn(database: string, orders: ReadonlyMap<number, str
   const store = await openStore({ dataDir: throwAwayFolder(), database, masterKey, clock: Date.now })
   try {
     const faults: string[] = []
-    const shop = store.forShop((await store.shops.get(alice.login)).id)
+    const shop = store.forShop((await store.shops.get(alice.login)).id, tester)
     const numbers = new Map<string, number>()
     const stored = new Map<number, string>()
     for await (const { number, email } of shop.orders.all()) {

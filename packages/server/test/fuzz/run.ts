@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open.ts'
 import { importOrders } from '../../src/transfer/import.ts'
 import { conversationOf, converse, FuzzFault, requestsIn } from './conversation.ts'
 import { plainRequest } from './requests.ts'
+import { tester } from '../tester.ts'
 
 export interface FuzzOptions {
   readonly seed: number
@@ -111,12 +112,12 @@ async function endOf(server: RunningServer): Promise<void> {
 async function fillStore(dataDir: string): Promise<void> {
   const store = await openStore({ dataDir, clock: Date.now })
   for (const { login, key, domains, allowed, enabled, orders } of shops) {
-    const { id } = await store.shops.create(login, { key })
-    for (const domain of domains) await store.shops.addDomain(login, domain)
-    await store.shops.setAllowedAddresses(login, allowed)
-    if (!enabled) await store.shops.setEnabled(login, false)
+    const { id } = await store.shops.create(login, tester, { key })
+    for (const domain of domains) await store.shops.addDomain(login, tester, domain)
+    await store.shops.setAllowedAddresses(login, tester, allowed)
+    if (!enabled) await store.shops.setEnabled(login, tester, false)
     if (orders !== undefined)
-      await importOrders({ shop: store.forShop(id), source: createReadStream(orders), update: false })
+      await importOrders({ shop: store.forShop(id, tester), source: createReadStream(orders), update: false })
   }
   await store.close()
 }

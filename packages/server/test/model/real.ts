@@ -15,6 +15,7 @@ import { receiver, type Receiver } from '../receiver.ts'
 import type { Fields } from '../scenario.ts'
 import { bytesOfCall, checked, type Reply, signed } from '../service.ts'
 import { dayMs, dayOf, zone } from './zone.ts'
+import { tester } from '../tester.ts'
 
 export interface ModelService {
   readonly store: Store
@@ -59,11 +60,11 @@ export class RealShop {
   /** Every sequence has a shop of its own, and begins at the same time of another day. */
   static async create(service: ModelService, number: number): Promise<RealShop> {
     service.clock.now = dayOf(service.clock.now) + dayMs
-    const { login, id, keys } = await service.store.shops.create(`shop${number}`)
+    const { login, id, keys } = await service.store.shops.create(`shop${number}`, tester)
     const shop = new RealShop(service, {
       login,
       key: keys[0],
-      store: service.store.forShop(id),
+      store: service.store.forShop(id, tester),
     })
     await shop.configure({ timeZone: zone })
     return shop
@@ -91,7 +92,7 @@ export class RealShop {
   }
 
   async configure(changes: ShopChanges): Promise<void> {
-    await this.#service.store.shops.configure(this.login, changes)
+    await this.#service.store.shops.configure(this.login, tester, changes)
   }
 
   /** An address that takes notifications. */

@@ -10,6 +10,7 @@ import { databaseOn, rowsOf, runSql } from '../postgres.ts'
 import { addProduct, draftOf } from '../scenario.ts'
 import { allowed, directory } from './allowed.ts'
 import { recorded } from './recorded.ts'
+import { tester } from '../tester.ts'
 
 const migrated = (): string => databaseOn(inject('postgresUrl'), template)
 
@@ -66,9 +67,9 @@ test('what may reach across shops is asked, to the letter', async () => {
   const database = await emptyDatabase()
   const statements = await recorded(async () => {
     const store = await openStore({ dataDir: throwAwayFolder(), database, clock: Date.now })
-    const { id } = await store.shops.create('alice')
-    await addProduct(store.forShop(id), { name: 'course', timerMs: 1 })
-    await store.forShop(id).orders.place(draftOf({ timer: 0 }))
+    const { id } = await store.shops.create('alice', tester)
+    await addProduct(store.forShop(id, tester), { name: 'course', timerMs: 1 })
+    await store.forShop(id, tester).orders.place(draftOf({ timer: 0 }))
     expect(await store.jobs.take('somebody', { leaseMs: 1_000, limit: 1 })).toHaveLength(1)
     expect(await store.jobs.nextDueAt()).toBeGreaterThan(0)
     await store.close()

@@ -5,6 +5,7 @@
 import type { Payment } from '../../src/rules/order.ts'
 import { openStore, type StoreOptions } from '../../src/store/open.ts'
 import { login } from './shop.ts'
+import { tester } from '../tester.ts'
 
 export interface PaymentOrder {
   readonly id: number
@@ -20,7 +21,7 @@ export interface PaymentAnswer {
 
 const store = await openStore({ ...optionsIn(process.argv[2] ?? ''), clock: Date.now })
 const { id: shopId } = await store.shops.get(login)
-const { orders } = store.forShop(shopId)
+const { orders } = store.forShop(shopId, tester)
 let last: Promise<unknown> = Promise.resolve()
 
 process.on('message', ({ id, number, payment }: PaymentOrder) => {

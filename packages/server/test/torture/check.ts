@@ -11,6 +11,7 @@ import type { Slot } from './slot.ts'
 import { differencesIn } from './difference.ts'
 import { readStored, type StoredEvent, type StoredOrder } from './stored.ts'
 import { TortureFault } from './torture-fault.ts'
+import { tester } from '../tester.ts'
 
 /**
  * Nobody else has the database open. Opens it as a command would, which mends what the kill has left, and then looks at
@@ -38,7 +39,7 @@ type Bills = ReadonlyMap<string, unknown>
 async function billsBy(database: TortureDatabase, { id }: TorturedShop, slots: readonly Slot[]): Promise<Bills> {
   const store = await openStore({ ...database.storeOptions, clock: Date.now })
   try {
-    const { orders } = store.forShop(id)
+    const { orders } = store.forShop(id, tester)
     const bills = new Map<string, unknown>()
     for (const customer of new Set(slots.map(({ plan }) => emailKey(plan.order.email)))) {
       bills.set(customer, JSON.parse(`{${(await orders.billsOf(customer)) ?? ''}}`))

@@ -11,6 +11,7 @@ import type { TortureDatabase } from './database.ts'
 import { key, type Receivers, type TorturedShop } from './shop.ts'
 import type { StoredOrder } from './stored.ts'
 import { TortureFault } from './torture-fault.ts'
+import { tester } from '../tester.ts'
 
 export class Mailbox {
   readonly receivers: Receivers
@@ -63,7 +64,7 @@ export class Mailbox {
   async check(database: TortureDatabase, { id }: TorturedShop, stored: readonly StoredOrder[]): Promise<void> {
     const store = await openStore({ ...database.storeOptions, clock: Date.now })
     try {
-      const { orders } = store.forShop(id)
+      const { orders } = store.forShop(id, tester)
       let expected = 0
       for (const order of stored) expected += this.#checkOrder(order, orders.tokenOf(order.number))
       const { different } = this.arrived

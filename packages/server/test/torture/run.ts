@@ -14,6 +14,7 @@ import type { StoredOrder } from './stored.ts'
 import { Tally } from './tally.ts'
 import { Till } from './till.ts'
 import { TortureFault } from './torture-fault.ts'
+import { tester } from '../tester.ts'
 
 export interface TortureOptions {
   /** Repeats a run, as far as a race can be repeated. */
@@ -165,7 +166,7 @@ class Run {
     const { database } = this.#options
     const store = await openStore({ ...database.storeOptions, clock: Date.now })
     try {
-      const { deliveries } = store.forShop(this.#shop.id)
+      const { deliveries } = store.forShop(this.#shop.id, tester)
       await this.#waitFor('an order has outlived its time', async () => {
         const orders = await database.rows('orders')
         return orders.every(({ cancel_at }) => cancel_at === null)

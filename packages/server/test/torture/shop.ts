@@ -3,6 +3,7 @@ import { type Notification, notifications, type NotificationUrls } from '../../s
 import type { Order, OrderItem } from '../../src/rules/order.ts'
 import { plainProduct, type Product, type ProductKind } from '../../src/rules/product.ts'
 import type { Store } from '../../src/store/store.ts'
+import { tester } from '../tester.ts'
 
 export const login = 'alice'
 export const key = 'torture-0123456789abcdef0123456789abcdef'
@@ -21,8 +22,8 @@ export interface TorturedShop {
 export async function makeShop(store: Store, receivers: Receivers): Promise<TorturedShop> {
   const [first, second] = receivers
   const account = urlsAt(second, 'account')
-  const { id } = await store.shops.create(login, { key })
-  await store.shops.configure(login, { notify: account })
+  const { id } = await store.shops.create(login, tester, { key })
+  await store.shops.configure(login, tester, { notify: account })
   const paidOnly = { ...plainProduct.notify, paid: `${first}/ebook/paid?own=1` }
   const products = await Promise.all([
     addProduct(store, id, 'course', 'digital', urlsAt(first, 'course')),
@@ -61,7 +62,7 @@ async function addProduct(
   notify: NotificationUrls,
 ): Promise<Product> {
   const product = { ...plainProduct, name, title: `The ${name} «${kind}»`, priceMinor: 200_000, kind, notify }
-  const added = await store.forShop(shopId).products.add(product)
+  const added = await store.forShop(shopId, tester).products.add(product)
   if (added === undefined) throw new Error(`There is a product ${name} already.`)
   return added
 }

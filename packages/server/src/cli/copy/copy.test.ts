@@ -10,14 +10,15 @@ import { addressIn } from '../../store/copy/address.ts'
 import { copyDatabase } from '../../store/copy/copy.ts'
 import { withSides } from '../../store/copy/sides.ts'
 import { openStore } from '../../store/open.ts'
+import { tester } from '../../../test/tester.ts'
 
 /** A data folder with these shops; each has an order. */
 async function folderWith(...logins: readonly string[]): Promise<string> {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock: () => Date.UTC(2026, 0, 1) })
   for (const login of logins) {
-    const { id } = await store.shops.create(login)
-    await putOrders(store.forShop(id), orderOf())
+    const { id } = await store.shops.create(login, tester)
+    await putOrders(store.forShop(id, tester), orderOf())
   }
   await store.close()
   return dataDir

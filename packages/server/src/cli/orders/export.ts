@@ -5,7 +5,7 @@ import type { Order } from '../../rules/order.ts'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption } from '../options.ts'
 import { printJson, printLine, readableCount } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { writeWholeFile } from './whole-file.ts'
 
 interface Options extends DataOption, JsonOption {
@@ -40,7 +40,7 @@ async function exportTo(io: Io, out: string | undefined, options: Options): Prom
   const { exportCsv, exportNdjson } = await import('../../transfer/export.ts')
   return withStore(io, options, async (store) => {
     const shop = await store.shops.get(options.shop)
-    const orders = counted(store.forShop(shop.id).orders.all())
+    const orders = counted(store.forShop(shop.id, actorOf(io)).orders.all())
     const text = options.format === 'csv' ? exportCsv(orders.each()) : exportNdjson(orders.each())
     if (out === undefined) await pipeline(Readable.from(text), io.stdout, { end: false })
     else await writeWholeFile(out, (append) => appendAll(text, append))

@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.ts'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { badLineText, importJson, refusal, reportLines } from './import-report.ts'
 import { type Progress, progressOn } from './progress.ts'
 import { openSource, type Source } from './source.ts'
@@ -77,7 +77,7 @@ async function importSource(
   const { importOrders } = await import('../../transfer/import.ts')
   const { skipBad, update = false, show: onProgress } = options
   return withStore(io, options, async (store) => {
-    const shop = store.forShop((await store.shops.get(options.shop)).id)
+    const shop = store.forShop((await store.shops.get(options.shop)).id, actorOf(io))
     const task = { shop, source: stream, update, onProgress }
     if (skipBad === undefined) return importOrders(task)
     return writeWholeFile(skipBad, (append) =>

@@ -4,6 +4,7 @@ import type { Shop } from '../../store/shops.ts'
 import type { Store } from '../../store/store.ts'
 import type { Io } from '../io.ts'
 import { printLine, styled } from '../print.ts'
+import { actorOf } from '../with-store.ts'
 import { demoBanner } from './demo-banner.ts'
 import type { Ports } from './service.ts'
 
@@ -15,10 +16,10 @@ export interface Announcement {
 }
 
 /** Makes the demo shop, if it is wanted. */
-export async function demoOf({ demo }: Config, store: Store, { clock }: Io): Promise<Shop | undefined> {
+export async function demoOf({ demo }: Config, store: Store, io: Io): Promise<Shop | undefined> {
   if (!demo) return undefined
   const { demoShop } = await import('../../demo/shop.ts')
-  return demoShop(store, clock())
+  return demoShop(store, io.clock(), actorOf(io))
 }
 
 export function announce(io: Io, { config, ports, demo }: Announcement): void {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { readableAddresses, shopJson } from './describe.ts'
 
 export function allowCommand(io: Io): Command {
@@ -16,7 +16,7 @@ export function allowCommand(io: Io): Command {
     .action(async (login: string, addresses: readonly string[], options: DataOption & JsonOption) => {
       const { before, shop } = await withStore(io, options, async ({ shops }) => {
         const { allowedAddresses } = await shops.get(login)
-        return { before: allowedAddresses, shop: await shops.setAllowedAddresses(login, addresses) }
+        return { before: allowedAddresses, shop: await shops.setAllowedAddresses(login, actorOf(io), addresses) }
       })
       if (options.json === true) return printJson(io.stdout, { ...shopJson(shop), allowed_addresses_before: before })
       printLine(io.stdout, `Before: ${readableAddresses(before)}`)

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption, keyOption } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { shopKeysJson } from './describe.ts'
 
 interface Options extends DataOption, JsonOption {
@@ -20,7 +20,7 @@ export function createCommand(io: Io): Command {
     .action(async (login: string, options: Options) => {
       const shop = await withStore(io, options, {
         mayMake: true,
-        work: ({ shops }) => shops.create(login, { key: options.key }),
+        work: ({ shops }) => shops.create(login, actorOf(io), { key: options.key }),
       })
       if (options.json === true) return printJson(io.stdout, shopKeysJson(shop))
       printLine(io.stdout, `Made shop ${shop.login}.`)

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { shopJson } from './describe.ts'
 
 export function disableCommand(io: Io): Command {
@@ -13,7 +13,7 @@ export function disableCommand(io: Io): Command {
     .addOption(jsonOption())
     .addHelpText('after', examples('shop disable anna'))
     .action(async (login: string, options: DataOption & JsonOption) => {
-      const shop = await withStore(io, options, ({ shops }) => shops.setEnabled(login, false))
+      const shop = await withStore(io, options, ({ shops }) => shops.setEnabled(login, actorOf(io), false))
       if (options.json === true) return printJson(io.stdout, shopJson(shop))
       printLine(io.stdout, `${shop.login} is disabled. To switch it on again: billkeep shop enable ${shop.login}`)
     })

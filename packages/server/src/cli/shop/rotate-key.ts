@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { Io } from '../io.ts'
 import { type DataOption, dataOption, examples, type JsonOption, jsonOption, parseDuration } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { readableTime, shopKeysJson } from './describe.ts'
 
 interface Options extends DataOption, JsonOption {
@@ -20,7 +20,7 @@ export function rotateKeyCommand(io: Io): Command {
     .addOption(jsonOption())
     .addHelpText('after', examples('shop rotate-key anna', 'shop rotate-key anna --overlap 12h'))
     .action(async (login: string, options: Options) => {
-      const shop = await withStore(io, options, ({ shops }) => shops.rotateKey(login, options.overlap))
+      const shop = await withStore(io, options, ({ shops }) => shops.rotateKey(login, actorOf(io), options.overlap))
       if (options.json === true) return printJson(io.stdout, shopKeysJson(shop))
       printLine(io.stdout, `New API key of ${shop.login}: ${shop.keys[0]}`)
       const until = shop.previousKeyUntil

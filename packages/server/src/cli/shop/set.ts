@@ -9,7 +9,7 @@ import { differences } from '../differences.ts'
 import type { Io } from '../io.ts'
 import { byRule, type DataOption, dataOption, examples, type JsonOption, jsonOption, parseYesOrNo } from '../options.ts'
 import { harmless, printJson, printLine } from '../print.ts'
-import { withStore } from '../with-store.ts'
+import { actorOf, withStore } from '../with-store.ts'
 import { settingFacts, shopJson } from './describe.ts'
 
 interface SettingOptions extends Readonly<Partial<Record<`notify${Capitalize<Notification>}`, string>>> {
@@ -72,7 +72,7 @@ export function setCommand(io: Io): Command {
       }
       const { before, shop } = await withStore(io, { data, database }, async ({ shops }) => ({
         before: await shops.get(login),
-        shop: await shops.configure(login, changesIn(settings)),
+        shop: await shops.configure(login, actorOf(io), changesIn(settings)),
       }))
       if (json === true) return printJson(io.stdout, shopJson(shop))
       const lines = differences(settingFacts(before), settingFacts(shop))

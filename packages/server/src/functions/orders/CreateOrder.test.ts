@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { alice, call, signed, testService } from '../../../test/service.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
 import { formFrom } from '@billkeep/wire/form-data.ts'
+import { tester } from '../../../test/tester.ts'
 
 const form = { bill_email: 'a@b.c', goods: [{ good_name: 'payment' }] }
 const form2 = { customer_email: 'a@b.c', product_names: 'payment' }
 
 test('an order that the store cannot take is answered with 602, and the log says why', async () => {
   const service = await testService()
-  const shop = service.store.forShop((await service.store.shops.get('alice')).id)
+  const shop = service.store.forShop((await service.store.shops.get('alice')).id, tester)
   const place = async (): Promise<never> => {
     throw new Error('The disk is full.')
   }
@@ -22,11 +23,11 @@ test('an order that the store cannot take is answered with 602, and the log says
 
 test("a country is shown in the shop's language, and a time is one of the shop's zone", async () => {
   const service = await testService()
-  const { id } = await service.store.shops.configure('alice', { language: 'ru', timeZone: 'Europe/Moscow' })
+  const { id } = await service.store.shops.configure('alice', tester, { language: 'ru', timeZone: 'Europe/Moscow' })
   const fields = { ...form2, customer_shipping_country_code: 'DE', order_created_at: '30.01.2020 04:22:16' }
   const body = writeForm(formFrom({ ...fields, rpsKey: alice.key }))
   const { result } = await call(service, { target: '/api/createorder', body })
-  expect(await service.store.forShop(id).orders.get((result as { bill_id: number }).bill_id)).toMatchObject({
+  expect(await service.store.forShop(id, tester).orders.get((result as { bill_id: number }).bill_id)).toMatchObject({
     country: 'Германия',
     created: Date.UTC(2020, 0, 30, 1, 22, 16),
   })
@@ -56,6 +57,6 @@ test('a call of API 2.0 that is sent again finds its order though the product ha
   }
   const first = await ask()
   const { id } = await service.store.shops.get('alice')
-  await service.store.forShop(id).products.remove('payment')
+  await service.store.forShop(id, tester).products.remove('payment')
   expect(await ask()).toEqual(first)
 })

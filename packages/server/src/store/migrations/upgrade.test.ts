@@ -13,6 +13,7 @@ import { openStore } from '../open.ts'
 import { itemRow, orderRow } from '../orders/rows.ts'
 import { secretsWith } from '../secrets.ts'
 import { shopsAndOrders } from './0001-shops-and-orders.ts'
+import { tester } from '../../../test/tester.ts'
 
 const clock = (): number => Date.UTC(2026, 0, 1)
 const key = 'the-key-of-the-old-platform'
@@ -63,7 +64,7 @@ test('a database of version 1 keeps all it has, and gains what the order API nee
   try {
     const alice = await store.shops.get('alice')
     expect(alice).toMatchObject({ login: 'Alice', keys: [key], enabled: true })
-    const shop = store.forShop(alice.id)
+    const shop = store.forShop(alice.id, tester)
     expect(await storedOrders(shop)).toEqual(orders)
     expect(await shop.orders.billsOf('anna@example.com')).toBe(
       orders

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { onEachDatabase } from '../../../test/databases.ts'
 import { orderOf, putOrders, training } from '../../../test/orders.ts'
 import type { OrderFilter } from './list.ts'
+import { tester } from '../../../test/tester.ts'
 
 const filter: OrderFilter = { by: 'created', from: undefined, to: undefined, products: [], newest: undefined }
 /** Of three pieces of work. */
@@ -25,7 +26,7 @@ async function turnsOf(work: () => Promise<unknown>): Promise<number> {
 onEachDatabase((make) => {
   test('a list looks for the orders of a rare product in pieces, between which others get their turn', async () => {
     const store = await make().open()
-    const shop = store.forShop((await store.shops.create('alice')).id)
+    const shop = store.forShop((await store.shops.create('alice', tester)).id, tester)
     const numbers = Array.from({ length: many }, (_, index) => index + 1)
     await putOrders(
       shop,

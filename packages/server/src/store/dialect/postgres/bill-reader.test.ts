@@ -4,6 +4,7 @@ import { orderOf, putOrders, training } from '../../../../test/orders.ts'
 import { openStore } from '../../open.ts'
 import { BillReader } from './bill-reader.ts'
 import { PostgresPool } from './pool.ts'
+import { tester } from '../../../../test/tester.ts'
 
 /** Two shops with the same customers, ten each, who bought different things. */
 async function setting() {
@@ -11,12 +12,12 @@ async function setting() {
   const store = await openStore({ ...place, clock: Date.now })
   const ids: number[] = []
   for (const login of ['alice', 'bob']) {
-    const { id } = await store.shops.create(login)
+    const { id } = await store.shops.create(login, tester)
     ids.push(id)
     const orders = Array.from({ length: 10 }, (_, index) =>
       orderOf({ number: index + 1, email: `c${index}@example.com`, items: [{ ...training, title: login }] }),
     )
-    await putOrders(store.forShop(id), ...orders)
+    await putOrders(store.forShop(id, tester), ...orders)
   }
   const pool = new PostgresPool({ url: place.database ?? '', connections: 4 })
   onTestFinished(async () => {

@@ -9,6 +9,7 @@ import { recorded, type Statement } from '../../../../test/sql/recorded.ts'
 import { openStore } from '../../open.ts'
 import { BillReader } from './bill-reader.ts'
 import { PostgresPool } from './pool.ts'
+import { tester } from '../../../../test/tester.ts'
 
 /** Of 3,000 shops, number 1 has 20,000 orders and a hundred others a hundred each; what is not looked at is left empty. */
 const fill = `
@@ -129,7 +130,7 @@ test.each(['no statistics', 'statistics'] as const)(
     })
     onTestFinished(() => store.close())
     await takeStatistics(client, state)
-    const shop = store.forShop(1)
+    const shop = store.forShop(1, tester)
     const statements = await recorded(() => everythingForOneOrder(shop))
     const looked = statements.filter(({ text }) => /^(?:select|update|delete)/.test(text) && text.includes('shop_id'))
     expect(looked.length).toBeGreaterThan(25)

@@ -4,6 +4,7 @@ import { postgres } from '../../../../test/databases.ts'
 import { orderOf, putOrders } from '../../../../test/orders.ts'
 import { addProduct, draftOf } from '../../../../test/scenario.ts'
 import type { ShopStore, Store } from '../../store.ts'
+import { tester } from '../../../../test/tester.ts'
 
 /** As CockroachDB has it from the start: who comes second is told to begin again. */
 const serializable = '?options=-c%20default_transaction_isolation%3Dserializable'
@@ -33,13 +34,13 @@ function refusals(state: string): { readonly count: () => number } {
 async function nodes(): Promise<{ readonly stores: readonly Store[]; readonly shops: readonly ShopStore[] }> {
   const database = postgres(serializable)
   const first = await database.open()
-  const { id } = await first.shops.create('alice')
-  await addProduct(first.forShop(id), {
+  const { id } = await first.shops.create('alice', tester)
+  await addProduct(first.forShop(id, tester), {
     name: 'course',
     notify: { created: 'http://a.example/', paid: '', prepaid: '', cancelled: '', returned: '' },
   })
   const stores = [first, await database.open(), await database.open()]
-  return { stores, shops: stores.map((store) => store.forShop(id)) }
+  return { stores, shops: stores.map((store) => store.forShop(id, tester)) }
 }
 
 const many = Array.from({ length: 20 }, (_, index) => index)

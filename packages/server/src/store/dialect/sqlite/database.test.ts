@@ -10,6 +10,7 @@ import { StoreError } from '../../errors.ts'
 import { newestVersion } from '../../migrate.ts'
 import { openStore } from '../../open.ts'
 import { sqliteFile } from './database.ts'
+import { tester } from '../../../../test/tester.ts'
 
 const clock = (): number => 0
 
@@ -17,7 +18,7 @@ const clock = (): number => 0
 async function filledFolder(): Promise<string> {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock })
-  await putOrders(store.forShop((await store.shops.create('alice')).id), orderOf())
+  await putOrders(store.forShop((await store.shops.create('alice', tester)).id, tester), orderOf())
   await store.close()
   return dataDir
 }
@@ -94,7 +95,7 @@ test('a lost master key is not replaced by a new one', async () => {
 test('the master key file is for its owner only, and the API key is not in the database in clear', async () => {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock })
-  await store.shops.create('alice', { key: 'a-key-that-can-be-found' })
+  await store.shops.create('alice', tester, { key: 'a-key-that-can-be-found' })
   await store.close()
   expect(statSync(`${dataDir}/master.key`).mode & 0o777).toBe(0o600)
   expect(readFileSync(sqliteFile(dataDir)).includes('a-key-that-can-be-found')).toBe(false)
@@ -106,7 +107,7 @@ test('threads that start at once make one database', async () => {
     import { workerData } from 'node:worker_threads'
     import { openStore } from ${JSON.stringify(new URL('../../open.ts', import.meta.url).href)}
     const store = await openStore({ dataDir: ${JSON.stringify(dataDir)}, clock: () => 0 })
-    await store.shops.create('shop' + workerData)
+    await store.shops.create('shop' + workerData, ${JSON.stringify(tester)})
     await store.close()`
   const starts = Array.from({ length: 6 }, async (_, index) => {
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), { workerData: index })
@@ -129,13 +130,13 @@ test('a start does not wait for an import that is running', async () => {
   const dataDir = await filledFolder()
   const importer = await openStore({ dataDir, clock })
   const { id } = await importer.shops.get('alice')
-  await importer.forShop(id).bulkOrders.write(async (writer) => {
+  await importer.forShop(id, tester).bulkOrders.write(async (writer) => {
     await writer.put([orderOf({ number: 1 })], { update: false })
     const server = await openStore({ dataDir, clock })
-    expect(await server.forShop(id).orders.billsOf('buyer@example.com')).not.toContain('"1"')
+    expect(await server.forShop(id, tester).orders.billsOf('buyer@example.com')).not.toContain('"1"')
     await server.close()
   })
-  expect(await importer.forShop(id).orders.billsOf('buyer@example.com')).toContain('"1"')
+  expect(await importer.forShop(id, tester).orders.billsOf('buyer@example.com')).toContain('"1"')
   await importer.close()
 })
 
@@ -143,12 +144,14 @@ test('who cannot write because an import takes long is told so, and nothing of t
   const dataDir = await filledFolder()
   const importer = await openStore({ dataDir, clock })
   const { id } = await importer.shops.get('alice')
-  await importer.forShop(id).bulkOrders.write(async (writer) => {
+  await importer.forShop(id, tester).bulkOrders.write(async (writer) => {
     await writer.put([orderOf({ number: 1 })], { update: false })
     const other = await openStore({ dataDir, clock })
-    await expect(other.shops.setEnabled('alice', false)).rejects.toThrow('Another command, such as a long import')
+    await expect(other.shops.setEnabled('alice', tester, false)).rejects.toThrow(
+      'Another command, such as a long import',
+    )
     await other.close()
   })
-  expect(await importer.forShop(id).orders.count()).toBe(2)
+  expect(await importer.forShop(id, tester).orders.count()).toBe(2)
   await importer.close()
 })

@@ -4,6 +4,7 @@ import { throwAwayFolder } from '../../../../test/databases.ts'
 import { everythingForOneOrder } from '../../../../test/one-order.ts'
 import { openStore } from '../../open.ts'
 import { sqliteFile } from './database.ts'
+import { tester } from '../../../../test/tester.ts'
 
 /** What reads all of a shop's rows because that is what it is for. */
 const readsAll = [
@@ -35,7 +36,7 @@ async function recorded(work: () => Promise<void>): Promise<readonly string[]> {
 test('nothing that is done for one order reads through a whole shop', async () => {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock: Date.now })
-  const shop = store.forShop((await store.shops.create('alice')).id)
+  const shop = store.forShop((await store.shops.create('alice', tester)).id, tester)
   const statements = await recorded(() => everythingForOneOrder(shop))
   await store.close()
   const database = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
