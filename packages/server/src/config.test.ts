@@ -9,6 +9,8 @@ const defaults = {
   port: '8080',
   workers: '1',
   rateLimit: '6000',
+  keepEvents: '400',
+  keepDeliveries: 'forever',
   logLevel: 'info',
 }
 
@@ -30,6 +32,7 @@ test('is what was given, checked and frozen', () => {
     trustProxy: true,
     allowPrivateTargets: false,
     callsPerMinute: 6000,
+    keep: { eventsMs: 400 * 86_400_000, deliveriesMs: Infinity },
     logLevel: 'info',
     demo: false,
   })
@@ -53,6 +56,8 @@ describe('refuses', () => {
     [{ readLag: '0' }, '--read-lag must be from 1 to 600.'],
     [{ workers: '0' }, '--workers must be from 1 to 256.'],
     [{ workers: '2.5' }, '--workers must be a whole number.'],
+    [{ keepEvents: '0' }, '--keep-events must be a number of days from 1 to 99999, or forever.'],
+    [{ keepDeliveries: 'always' }, '--keep-deliveries must be a number of days from 1 to 99999, or forever.'],
     [{ rateLimit: '-1' }, '--rate-limit must be a whole number.'],
     [{ baseDomain: ['a.example', 'http://b.example'] }, '--base-domain has a wrong value: «http://b.example» is not'],
     [{ logLevel: 'loud' }, '--log-level must be one of fatal, error, warn, info, debug, trace, silent.'],

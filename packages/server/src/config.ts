@@ -2,6 +2,7 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { z } from 'zod'
+import type { Keep } from './rules/keep.ts'
 import { isPostgres } from './rules/database-url.ts'
 import { parseHost } from './rules/shop.ts'
 
@@ -32,6 +33,7 @@ export interface Config {
   readonly allowPrivateTargets: boolean
   /** For each shop and address; 0: no limit. */
   readonly callsPerMinute: number
+  readonly keep: Keep
   readonly logLevel: (typeof logLevels)[number]
   /** Whether a data folder without shops gets the demo shop. */
   readonly demo: boolean
@@ -60,6 +62,8 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     tlsKey,
     baseDomain,
     rateLimit,
+    keepEvents,
+    keepDeliveries,
     ...rest
   } = result.data
   const hasTls = tlsPort !== undefined && tlsCert !== undefined && tlsKey !== undefined
@@ -76,6 +80,7 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     tls: hasTls ? Object.freeze({ port: tlsPort, certFile: tlsCert, keyFile: tlsKey }) : undefined,
     baseDomains: Object.freeze([...new Set([...baseDomain, 'localhost'])]),
     callsPerMinute: rateLimit,
+    keep: Object.freeze({ eventsMs: keepEvents, deliveriesMs: keepDeliveries }),
   })
 }
 
@@ -91,6 +96,15 @@ const count = (least: number, most: number): z.ZodType<number> =>
     .transform(Number)
     .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
 
+/** In milliseconds. */
+const days = z
+  .string()
+  .refine(
+    (text) => text === 'forever' || /^[1-9]\d{0,4}$/.test(text),
+    'must be a number of days from 1 to 99999, or forever',
+  )
+  .transform((text) => (text === 'forever' ? Infinity : Number(text) * dayMs))
+
 const domain = z.string().transform((text, context) => {
   try {
     return parseHost(text)
@@ -100,6 +114,7 @@ const domain = z.string().transform((text, context) => {
   }
 })
 
+const dayMs = 86_400_000
 const mostWorkers = 256
 const mostLagSeconds = 600
 const mostConnections = 1_000
@@ -128,6 +143,8 @@ const schema = z
     trustProxy: z.boolean().default(false),
     allowPrivateTargets: z.boolean().default(false),
     rateLimit: count(0, mostCalls),
+    keepEvents: days,
+    keepDeliveries: days,
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),
     demo: z.boolean().default(false),
   })

@@ -20,7 +20,7 @@ const places: readonly {
       const dataDir = throwAwayFolder()
       const db = new DatabaseSync(sqliteFile(dataDir))
       if (asIn === 1) {
-        const tables = shopsAndOrders.statements({ integer: 'integer', clustered: 'without rowid' })
+        const tables = shopsAndOrders.statements({ integer: 'integer', clustered: 'without rowid', now: '0' })
         db.exec([...tables, `pragma user_version = 1; pragma application_id = ${applicationId}`].join(';'))
       }
       db.close()
@@ -32,7 +32,7 @@ const places: readonly {
     async make(asIn) {
       const url = await newPostgres()
       if (asIn === 1) {
-        const tables = shopsAndOrders.statements({ integer: 'bigint', clustered: '' })
+        const tables = shopsAndOrders.statements({ integer: 'bigint', clustered: '', now: '0' })
         const version = 'create table schema_version (id integer primary key, version integer not null)'
         await runSql(url, [...tables, version, 'insert into schema_version values (1, 1)'].join(';'))
       }

@@ -52,6 +52,8 @@ function serveOptions(): readonly Option[] {
     new Option('--trust-proxy', 'believe X-Forwarded-* of the proxy that connects'),
     new Option('--allow-private-targets', 'let notifications go to addresses that are not of the public internet'),
     new Option('--rate-limit <calls>', 'a minute, for an address and shop, in each worker; 0: none').default('6000'),
+    new Option('--keep-events <days>', 'the content of events; that they happened is kept for ever').default('400'),
+    new Option('--keep-deliveries <days>', 'notifications that are done with').default('90'),
     new Option('--log-level <level>', 'how much is logged to standard error').default('info'),
     new Option('--demo', 'make a shop with invented orders in a data folder without shops'),
   ]

@@ -1,5 +1,6 @@
 /** What there is to do, by kind. */
 import type { Actor } from '../rules/actor.ts'
+import type { Keep } from '../rules/keep.ts'
 import type { JobKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { deliverDue } from '../webhooks/deliver.ts'
@@ -10,14 +11,19 @@ export interface HandlerOptions {
   readonly clock: () => number
   /** Whether notifications may go to addresses that are not of the public internet. */
   readonly allowPrivateTargets: boolean
+  readonly keep: Keep
   /** From 0 up to 1. */
   readonly random?: () => number
   /** For an attempt to deliver; left out: that of the protocol. */
   readonly timeoutMs?: number
 }
 
+const dayMs = 86_400_000
+/** Where there is much to let go, others write meanwhile. */
+const pauseMs = 1_000
+
 export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, Handler>> {
-  const { store, clock, allowPrivateTargets: allowPrivate, random = Math.random, timeoutMs } = options
+  const { store, clock, allowPrivateTargets: allowPrivate, keep, random = Math.random, timeoutMs } = options
   return {
     // Of a shop that is switched off, too: what happened before is to be told.
     deliveries: async ({ job: { shopId, kind }, signal, changed }) =>
@@ -34,6 +40,10 @@ export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, H
     timers: async ({ job: { shopId, kind } }) => {
       const { orders } = store.forShop(shopId, actorOf(kind))
       return (await orders.cancelOverdue()).nextAt
+    },
+    async retention({ job: { shopId, kind }, signal }) {
+      const isDone = await store.forShop(shopId, actorOf(kind)).retention.letGo(keep, signal)
+      return clock() + (isDone ? dayMs : pauseMs)
     },
   }
 }

@@ -10,6 +10,8 @@ import { Runner } from './runner.ts'
 import { tester } from '../../test/tester.ts'
 
 const minute = 60_000
+const day = 24 * 60 * minute
+const keep = { eventsMs: 400 * day, deliveriesMs: 90 * day }
 /** Longer than the busiest machine takes for a test. */
 const timeoutMs = 20_000
 const log = pino({ level: 'silent' })
@@ -28,7 +30,7 @@ async function setting(database: TestDatabase): Promise<Setting> {
 
 function runnerOn({ clock }: TestDatabase, store: Store): Runner {
   const now = (): number => clock.now
-  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, random: () => 0.5, timeoutMs })
+  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, keep, random: () => 0.5, timeoutMs })
   const runner = new Runner({ jobs: store.jobs, handlers, clock: now, log })
   onTestFinished(() => runner.stop())
   return runner
@@ -205,6 +207,34 @@ onEachDatabase((make) => {
     await shopScript.until(2)
     await runner.stop()
     expect(shopScript.received.map((form) => form.get('status'))).toEqual(['new_order', 'cancel_order'])
+  })
+
+  test('what is done with goes once a day, by one of those who look', async () => {
+    const database = make()
+    const shopScript = await receiver()
+    const { store, shop, runner } = await setting(database)
+    let times = 0
+    const counted = { ...store, forShop: (id: number) => ({ ...store.forShop(id, tester), retention: { letGo } }) }
+    const letGo = async (): Promise<boolean> => (times += 1) > 0
+    const others = [runnerOn(database, counted), runnerOn(database, counted)]
+    for (const days of [1, 1, 1]) {
+      database.clock.now += days * day - 1
+      await Promise.all(others.map((each) => each.runDue()))
+      database.clock.now += 1
+      await Promise.all(others.map((each) => each.runDue()))
+    }
+    expect(times).toBe(3)
+    await addProduct(shop, { name: 'course', notify: everywhere(shopScript.url) })
+    await shop.orders.place(draftOf())
+    await runner.runDue()
+    expect(await states(shop)).toEqual(['delivered 1'])
+    database.clock.now += 90 * day
+    await runner.runDue()
+    expect(await states(shop)).toEqual(['delivered 1'])
+    database.clock.now += day
+    await runner.runDue()
+    expect(await states(shop)).toEqual([])
+    expect(await shop.orders.events(1)).toMatchObject([{ type: 'order.created' }])
   })
 
   test('a delivery that has failed can be tried again', async () => {

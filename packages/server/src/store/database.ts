@@ -11,6 +11,8 @@ export interface SchemaWords {
   readonly integer: string
   /** What follows a table that is to lie in the order of its primary key; may be empty. */
   readonly clustered: string
+  /** An expression for the present, in Unix milliseconds. */
+  readonly now: string
 }
 
 /** A way to ask: for what is not hot in one typed vocabulary, and for the rest with statements prepared once. */

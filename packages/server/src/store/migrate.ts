@@ -7,9 +7,10 @@ import { shopsAndOrders } from './migrations/0001-shops-and-orders.ts'
 import { orderApi } from './migrations/0002-order-api.ts'
 import { ownCounters } from './migrations/0003-counters.ts'
 import { staleReads } from './migrations/0004-stale-reads.ts'
+import { retention } from './migrations/0005-retention.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length

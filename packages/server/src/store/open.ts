@@ -12,6 +12,7 @@ import { masterKey } from './master-key.ts'
 import { ordersOf } from './orders.ts'
 import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
+import { retentionOf } from './retention.ts'
 import { secretsWith } from './secrets.ts'
 import { type AgreedTime, agreedTime } from './agreed-time.ts'
 import { ShopsInDatabase } from './shops.ts'
@@ -58,6 +59,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       coupons: couponsOf(source, shopId),
       partners: partnersOf(source, shopId),
       deliveries: deliveriesOf({ database: source, shopId, clock, onAdded: added }),
+      retention: retentionOf(source, shopId, clock),
       bulkOrders: source.bulkOrders(shopId),
     })
     return {

@@ -45,6 +45,8 @@ export interface CountersTable {
   next_product: Generated<number>
   next_coupon: Generated<number>
   next_partner: Generated<number>
+  /** Retention has gone through the events up to this one. */
+  emptied_events: Generated<number>
 }
 
 export interface ShopDomainsTable {
@@ -154,8 +156,8 @@ export interface EventsTable {
   type: Immutable<EventType>
   order_number: Immutable<number>
   at: Immutable<number>
-  /** JSON of the order as it was right after. */
-  data: Immutable<string>
+  /** JSON of the order as it was right after; '' once retention has let it go, which no delivery points to then. */
+  data: string
 }
 
 export const deliveryStates = ['pending', 'delivered', 'failed'] as const
@@ -195,7 +197,7 @@ export interface JobsTable {
   leased_until: number
 }
 
-export type JobKind = 'deliveries' | 'timers'
+export type JobKind = 'deliveries' | 'timers' | 'retention'
 
 /** What GetBills answers, a row an order; derived from `orders` and `order_items` in the transaction that writes them. */
 export interface BillsTable {

@@ -99,6 +99,14 @@ export class ShopsInDatabase implements Shops {
         .values({ ...row, id })
         .execute()
       await db.insertInto('counters').values({ shop_id: id }).execute()
+      const retention = {
+        shop_id: id,
+        kind: 'retention',
+        due_at: row.created + dayMs,
+        lease: '',
+        leased_until: 0,
+      } as const
+      await db.insertInto('jobs').values(retention).execute()
       return this.#shopFrom(db, await getRow(db, name))
     })
   }
@@ -207,6 +215,9 @@ export class ShopsInDatabase implements Shops {
     }
   }
 }
+
+/** Nothing is old on a shop's first day. */
+const dayMs = 86_400_000
 
 async function findRow(db: Db, login: string): Promise<Row | undefined> {
   return db.selectFrom('shops').selectAll().where('login_key', '=', login.toLowerCase()).executeTakeFirst()

@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts'
 import type { Orders } from './orders.ts'
 import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
+import type { Retention } from './retention.ts'
 import type { Shops } from './shops.ts'
 
 /** One shop's data. Every query made through it is bound to that shop. */
@@ -16,6 +17,7 @@ export interface ShopStore {
   readonly coupons: Coupons
   readonly partners: Partners
   readonly deliveries: Deliveries
+  readonly retention: Retention
   /** Writes orders in bulk inside one transaction: all of them or none. */
   readonly bulkOrders: BulkOrders
 }

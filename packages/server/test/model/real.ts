@@ -17,6 +17,8 @@ import { bytesOfCall, checked, type Reply, signed } from '../service.ts'
 import { dayMs, dayOf, zone } from './zone.ts'
 import { tester } from '../tester.ts'
 
+const forever = { eventsMs: Infinity, deliveriesMs: Infinity }
+
 export interface ModelService {
   readonly store: Store
   readonly edge: Listening
@@ -42,7 +44,7 @@ export async function openModelService(database: TestDatabase): Promise<ModelSer
     log,
   })
   onTestFinished(() => edge.close())
-  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, random: () => 0.5 })
+  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, keep: forever, random: () => 0.5 })
   const runner = new Runner({ jobs: store.jobs, handlers, clock: now, log })
   onTestFinished(() => runner.stop())
   return { store, edge, runner, receiver: await receiver(), clock }

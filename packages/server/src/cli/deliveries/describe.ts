@@ -1,5 +1,6 @@
 /** A delivery as the commands show it. */
 import type { Delivery } from '../../store/deliveries.ts'
+import { CommandError } from '../command-error.ts'
 import { readableTime } from '../shop/describe.ts'
 
 /** For `--json`. */
@@ -23,6 +24,13 @@ export function deliveryJson(delivery: Delivery): Readonly<Record<string, unknow
 export function readableState({ state, dueAt }: Delivery): string {
   if (state !== 'pending') return state
   return dueAt === null ? 'waits for an earlier event' : `due ${readableTime(dueAt)}`
+}
+
+export function unknownDelivery(id: string): CommandError {
+  return new CommandError(
+    `There is no delivery ${id}, or it was done with long ago and has gone (--keep-deliveries of «serve»). ` +
+      '«billkeep deliveries list» shows those there are.',
+  )
 }
 
 function timeOrNull(milliseconds: number | null): string | null {

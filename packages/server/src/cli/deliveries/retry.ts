@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { CommandError } from '../command-error.ts'
 import type { Io } from '../io.ts'
 import {
   type DataOption,
@@ -12,7 +11,7 @@ import {
 } from '../options.ts'
 import { printJson, printLine } from '../print.ts'
 import { withShop } from '../with-store.ts'
-import { deliveryJson } from './describe.ts'
+import { deliveryJson, unknownDelivery } from './describe.ts'
 
 export function retryDeliveryCommand(io: Io): Command {
   return new Command('retry')
@@ -24,8 +23,7 @@ export function retryDeliveryCommand(io: Io): Command {
     .addHelpText('after', examples('deliveries retry 17-0 --shop anna'))
     .action(async (id: string, options: DataOption & JsonOption & ShopOption) => {
       const delivery = await withShop(io, options, ({ deliveries }) => deliveries.retry(id))
-      if (delivery === undefined)
-        throw new CommandError(`There is no delivery ${id}. «billkeep deliveries list» shows those there are.`)
+      if (delivery === undefined) throw unknownDelivery(id)
       if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))
       printLine(io.stdout, `Delivery ${id} is due now.`)
     })

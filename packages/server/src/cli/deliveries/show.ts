@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { CommandError } from '../command-error.ts'
 import type { Io } from '../io.ts'
 import {
   type DataOption,
@@ -13,7 +12,7 @@ import {
 import { harmless, printJson, printLine } from '../print.ts'
 import { readableTime } from '../shop/describe.ts'
 import { withShop } from '../with-store.ts'
-import { deliveryJson, readableState } from './describe.ts'
+import { deliveryJson, readableState, unknownDelivery } from './describe.ts'
 
 export function showDeliveryCommand(io: Io): Command {
   return new Command('show')
@@ -25,8 +24,7 @@ export function showDeliveryCommand(io: Io): Command {
     .addHelpText('after', examples('deliveries show 17-0 --shop anna'))
     .action(async (id: string, options: DataOption & JsonOption & ShopOption) => {
       const delivery = await withShop(io, options, ({ deliveries }) => deliveries.find(id))
-      if (delivery === undefined)
-        throw new CommandError(`There is no delivery ${id}. «billkeep deliveries list» shows those there are.`)
+      if (delivery === undefined) throw unknownDelivery(id)
       if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))
       const { event, url, attempts, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
       const facts = [

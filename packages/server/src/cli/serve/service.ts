@@ -22,11 +22,11 @@ export interface Service extends Ports {
 /** Takes over the store: it is closed with the service, or when this fails. */
 export async function startService(config: Config, store: Store): Promise<Service> {
   const log = logOf(config)
-  const { allowPrivateTargets } = config
+  const { allowPrivateTargets, keep } = config
   const { clock } = store
   const runner = new Runner({
     jobs: store.jobs,
-    handlers: handlersFor({ store, clock, allowPrivateTargets }),
+    handlers: handlersFor({ store, clock, allowPrivateTargets, keep }),
     clock,
     log,
   })

@@ -24,7 +24,8 @@ function folderOfVersion1(orders: readonly Order[]): string {
   const sealed = secretsWith(masterKey(dataDir, undefined, true)).seal(key, 'alice')
   const db = new DatabaseSync(sqliteFile(dataDir))
   db.exec('pragma journal_mode = wal')
-  for (const sql of shopsAndOrders.statements({ integer: 'integer', clustered: 'without rowid' })) db.exec(sql)
+  for (const sql of shopsAndOrders.statements({ integer: 'integer', clustered: 'without rowid', now: '0' }))
+    db.exec(sql)
   db.exec(`pragma user_version = 1; pragma application_id = ${applicationId}`)
   const insert = (table: string, row: Readonly<Record<string, SQLInputValue>>): void => {
     const known = new Set(

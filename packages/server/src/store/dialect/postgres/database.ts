@@ -13,7 +13,11 @@ import { ClaimedWriter } from './claimed-writer.ts'
 import { noLimit, type PostgresOptions, PostgresPool } from './pool.ts'
 import { kyselyOn, kyselyOver, queriesOver } from './statements.ts'
 
-const words: SchemaWords = { integer: 'bigint', clustered: '' }
+const words: SchemaWords = {
+  integer: 'bigint',
+  clustered: '',
+  now: '(extract(epoch from now()) * 1000)::bigint',
+}
 
 export const version: VersionKeeper = {
   async read(db) {

@@ -11,7 +11,7 @@ import { GroupWriter, type GroupWriterOptions } from './group-writer.ts'
 import { readOrders } from './order-rows.ts'
 import { ensureStatistics } from './statistics.ts'
 
-const words: SchemaWords = { integer: 'integer', clustered: 'without rowid' }
+const words: SchemaWords = { integer: 'integer', clustered: 'without rowid', now: 'unixepoch() * 1000' }
 
 export const version: VersionKeeper = {
   async read(db) {
