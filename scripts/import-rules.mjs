@@ -16,6 +16,7 @@ export const importTable = {
   rules: { ours: [], types: ['context', 'store', 'wire'], libraries: ['zod'] },
   store: { ours: ['rules'] },
   config: { ours: ['rules'] },
+  log: { ours: [], types: ['config'], libraries: ['pino'] },
   context: { ours: [], types: ['config', 'rules', 'store', 'webhooks', 'wire'] },
   functions: { ours: ['context', 'rules', 'wire/errors'], libraries: ['zod'] },
   // A form becomes checked input here, so that no function has to know what a form is.

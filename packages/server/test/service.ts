@@ -5,10 +5,10 @@ import { formFrom, type PlainForm } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
 import { readReply } from '@billkeep/wire/reply.ts'
 import { signRequest } from '@billkeep/wire/signature.ts'
-import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { type EdgeOptions, openEdge } from '../src/http/edge.ts'
 import type { Listening } from '../src/http/listen.ts'
+import { createLog } from '../src/log.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Orders } from '../src/store/orders.ts'
 import type { Store } from '../src/store/store.ts'
@@ -29,6 +29,17 @@ export interface Service extends Listening {
   readonly log: string[]
 }
 
+/** A line of the log, as the programs that read it see it. */
+export interface LogLine {
+  readonly level: number
+  readonly msg: string
+  readonly [field: string]: unknown
+}
+
+export function linesOf({ log }: Service): readonly LogLine[] {
+  return log.map((line) => JSON.parse(line) as LogLine)
+}
+
 export type ServiceOptions = Partial<EdgeOptions>
 
 /** With the shops `alice`, who has the orders of the protocol page's example, and `Bob`, who has one of his own. */
@@ -47,7 +58,7 @@ export async function startService(options: ServiceOptions = {}, given?: Place):
     callsPerMinute: 0,
     checkOutput: true,
     clock: () => clock.now,
-    log: pino({ level: 'debug' }, { write: (line) => log.push(line) }),
+    log: createLog('trace', { write: (line) => log.push(line) }),
     ...options,
   })
   async function close(): Promise<void> {

@@ -55,6 +55,7 @@ export interface FunctionDefinition<Input extends z.ZodObject, Output extends z.
 
 /** What a definition gains: the edge needs to know no more of a function than this. */
 export interface Callable {
+  readonly name: string
   readonly kind: 'read' | 'write'
   readonly success?: SuccessName
   /** Reads the form, runs the function and gives its result as JSON, in pieces where it may be long. */

@@ -6,14 +6,14 @@ import type { Actor } from '../rules/actor.ts'
 import { StoreUnavailable } from '../store/errors.ts'
 import type { Admission } from './admission.ts'
 import { createBillPage } from './bill-page.ts'
-import { versionsAt } from './callables.ts'
+import { calledName, versionsAt } from './callables.ts'
 import { envelope, type Outcome, type Seal } from './envelope.ts'
 import { readForm, urlencodedBody } from './form.ts'
 import { frontDoor } from './front-door.ts'
 import { alive, type Health, readiness } from './health.ts'
 import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
-import { type Answer, type ApiRequest, isVisit } from './message.ts'
+import { type About, type Answer, type ApiReply, type ApiRequest, isVisit } from './message.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenant, Tenants } from './tenant.ts'
@@ -31,11 +31,12 @@ export interface AnswerParts {
 
 export function createAnswer({ health, tenants, admission, baseDomains, clock, log }: AnswerParts): Answer {
   /** The order of the checks is the protocol's (section 6). */
-  async function outcomeOf(request: ApiRequest, target: Target): Promise<Outcome> {
+  async function outcomeOf(request: ApiRequest, target: Target, found: Found): Promise<Outcome> {
     let seal: Seal | undefined
     try {
       const tenant = await tenants.find(target)
       const { shop } = tenant.context
+      found.login = shop.login
       const urlencoded = urlencodedBody(request)
       seal = { key: shop.keys[0], requestHash: claimedHash(urlencoded) }
       await admission.admit(tenant, request.address)
@@ -47,21 +48,23 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
       seal = { key, requestHash: seal.requestHash }
       const apiFunction = versions[versionOf(form)]
       const context = apiFunction.kind === 'read' ? tenant.readContext : tenant.contextOf(actorOf(shop, key, request))
+      found.operation = apiFunction.name
       const result = await apiFunction.call(context, form)
       const resultJson = typeof result === 'string' ? result : await gathered(result)
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
     } catch (error) {
       if (error instanceof StoreUnavailable) return away(request, error, seal)
+      const call = { id: request.id, ...found }
       if (error instanceof ApiError) {
         // Nothing is wrong with the order: it may be sent again.
         if (error.cause instanceof StoreUnavailable) return away(request, error.cause, seal)
         // The caller's mistakes need no line; what kept us from taking an order does.
-        if (error.errorName === 'orderNotCreated') log.error({ id: request.id, err: error.cause }, 'An order failed.')
+        if (error.errorName === 'orderNotCreated') log.error({ ...call, err: error.cause }, 'An order failed.')
         return refusal(error, seal)
       }
       if (error instanceof FormLimitError) return refusal(new ApiError('wrongData', { cause: error }), seal)
-      log.error({ id: request.id, err: error }, 'A call failed.')
+      log.error({ ...call, err: error }, 'A call failed.')
       return failure(seal)
     }
   }
@@ -73,19 +76,15 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
   }
 
   const billPage = createBillPage({ tenants, admission, log })
-  const pages = {
-    root: async () => frontDoor,
-    healthz: async () => alive,
-    readyz: async () => readiness(await health()),
-  } as const
+  const pages = pagesOf(health)
 
   return async (request) => {
     const target = targetOf(request, baseDomains)
     if (target.page !== undefined && isVisit(request)) return pages[target.page]()
     if (target.bill !== undefined) return billPage(request, target, target.bill)
-    const outcome = await outcomeOf(request, target)
-    log.debug({ id: request.id, status: outcome.status, code: outcome.code }, 'A call is answered.')
-    return envelope(outcome, Math.floor(clock() / 1000))
+    const found: Found = { face: 'api', operation: calledName(target), login: undefined }
+    const outcome = await outcomeOf(request, target, found)
+    return envelope(outcome, found, Math.floor(clock() / 1000))
   }
 }
 
@@ -93,6 +92,19 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
 function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: ApiRequest): Actor {
   return { face: 'api', name: key === keys[0] ? 'present key' : 'previous key', address }
 }
+
+function pagesOf(
+  health: AnswerParts['health'],
+): Readonly<Record<NonNullable<Target['page']>, () => Promise<ApiReply>>> {
+  return {
+    root: async () => frontDoor,
+    healthz: async () => alive,
+    readyz: async () => readiness(await health()),
+  }
+}
+
+/** What is known of a call by the time at which it ends, however it ends. */
+type Found = { -readonly [Part in Exclude<keyof About, 'code'>]: About[Part] }
 
 /** Most often another server takes over within seconds. */
 const retryAfterSeconds = 2

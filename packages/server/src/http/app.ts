@@ -1,11 +1,11 @@
 /** Fastify's part: makes a request of what it received, and sends the reply. */
-import { randomBytes } from 'node:crypto'
 import { METHODS } from 'node:http'
 import { isIP } from 'node:net'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import type { Answer } from './message.ts'
+import { requestIds } from './request-id.ts'
 import { sendPieces } from './send-pieces.ts'
 
 export interface AppOptions {
@@ -25,7 +25,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
     // Whatever the path is, reading it is for `answer`: Fastify would refuse some itself, in a form of its own.
     rewriteUrl: () => '/',
-    genReqId: nextId,
+    genReqId: requestIds({ trustProxy }),
     exposeHeadRoutes: false,
     logger: false,
   })
@@ -48,6 +48,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
         body: await exchange.body,
       })
       if (isDraining()) reply.header('connection', 'close')
+      reply.header('request-id', request.id)
       if (typeof body === 'string') {
         reply.code(status).headers(headers)
         return body
@@ -56,7 +57,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
       reply.raw.once('finish', () => {
         if (isDraining()) request.raw.socket.destroySoon()
       })
-      await sendPieces(reply.raw, { status, headers }, body)
+      await sendPieces(reply.raw, { status, headers: { ...headers, 'request-id': request.id } }, body)
       return reply.hijack()
     },
   })
@@ -85,13 +86,4 @@ const ipv4InIpv6 = /^::ffff:(?=\d+\.)/i
 /** Undefined is the address of a caller who is gone. */
 function inOwnNotation(address = ''): string {
   return address.startsWith('::') ? address.replace(ipv4InIpv6, '') : address
-}
-
-const process = randomBytes(3).toString('hex')
-let requests = 0
-
-/** Different in every process, so that the logs of several can be read as one. */
-function nextId(): string {
-  requests += 1
-  return `${process}-${requests}`
 }

@@ -92,7 +92,7 @@ describe('the page is shown', () => {
 
 describe('there is no such page', () => {
   const replyOf = ({ status, headers, body }: RawReply) => {
-    const { date: _date, ...rest } = Object.fromEntries(headers)
+    const { date: _date, 'request-id': _id, ...rest } = Object.fromEntries(headers)
     return { status, headers: rest, body }
   }
 

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { styleHash } from '../pages/bill-style.ts'
 import { billPage } from '../pages/bill-page.ts'
 import type { Admission } from './admission.ts'
-import { type ApiReply, type ApiRequest, isVisit } from './message.ts'
+import { type About, type ApiReply, type ApiRequest, isVisit } from './message.ts'
 import type { BillAddress, Target } from './target.ts'
 import type { Tenant, Tenants } from './tenant.ts'
 
@@ -19,8 +19,7 @@ export type BillPage = (request: ApiRequest, target: Target, address: BillAddres
 
 export function createBillPage({ tenants, admission, log }: BillPageParts): BillPage {
   /** The shop's list of addresses is for its programs; customers come from anywhere. */
-  async function replyTo({ address: visitor }: ApiRequest, target: Target, address: BillAddress): Promise<ApiReply> {
-    const tenant = await tenants.find(target)
+  async function pageFor({ address: visitor }: ApiRequest, tenant: Tenant, address: BillAddress): Promise<Page> {
     if (!tenant.context.shop.enabled) return notFound
     if (!(await admission.isWithinRate(tenant, visitor))) return tooMany
     const page = await pageAt(tenant, address)
@@ -28,19 +27,27 @@ export function createBillPage({ tenants, admission, log }: BillPageParts): Bill
   }
 
   return async (request, target, address) => {
-    if (!isVisit(request)) return notAllowed
+    if (!isVisit(request)) return { ...notAllowed, about }
+    let login: string | undefined
     try {
-      const reply = await replyTo(request, target, address)
-      log.debug({ id: request.id, status: reply.status }, 'A page is shown.')
-      return reply
+      const tenant = await tenants.find(target)
+      ;({ login } = tenant.context.shop)
+      return { ...(await pageFor(request, tenant, address)), about: { ...about, login } }
     } catch (error) {
       // There is no such shop.
-      if (error instanceof ApiError) return notFound
-      log.error({ id: request.id, err: error }, 'A page failed.')
-      return plain(500, 'This page cannot be shown now. Please try again later.')
+      if (error instanceof ApiError) return { ...notFound, about }
+      log.error({ id: request.id, ...about, login, err: error }, 'A page failed.')
+      return {
+        ...plain(500, 'This page cannot be shown now. Please try again later.'),
+        about: { ...about, login },
+      }
     }
   }
 }
+
+type Page = Omit<ApiReply, 'about'>
+
+const about: About = { face: 'bill', operation: undefined, login: undefined, code: undefined }
 
 /** Undefined where the token is not that of an order that is there: whose it is not, learns nothing of the number. */
 async function pageAt(
@@ -69,7 +76,7 @@ const pageHeaders = {
   'content-security-policy': `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
 }
 
-function plain(status: number, text: string, headers: ApiReply['headers'] = {}): ApiReply {
+function plain(status: number, text: string, headers: ApiReply['headers'] = {}): Page {
   return {
     status,
     headers: { ...commonHeaders, 'content-type': 'text/plain; charset=utf-8', ...headers },

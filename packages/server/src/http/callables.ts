@@ -19,6 +19,11 @@ for (const [name, callable] of Object.entries<Callable>(functions2)) {
   versionsByName.set(key, { 1: versionsByName.get(key)?.[1] ?? callable, 2: callable })
 }
 
+/** The function's own name, for the log; undefined if no version has such a function. */
+export function calledName({ functionName = '' }: Target): string | undefined {
+  return versionsByName.get(functionName)?.[1].name
+}
+
 /** Throws HttpRefusal 404 if no version has such a function. */
 export function versionsAt({ functionName = '' }: Target): Versions {
   const versions = versionsByName.get(functionName)

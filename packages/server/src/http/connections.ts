@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Exchange } from './exchange.ts'
 import type { Answer, ApiReply } from './message.ts'
+import { nextId } from './request-id.ts'
 
 export class Connections {
   readonly #answer: Answer
@@ -31,22 +32,23 @@ export class Connections {
       exchange.interrupt(error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'late' : 'broken')
       return
     }
-    socket.end(rawResponse(statusOf(error), await this.#answer(nobody)), () => socket.destroy())
+    const id = nextId()
+    socket.end(rawResponse(id, statusOf(error), await this.#answer({ ...nobody, id })), () => socket.destroy())
   }
 }
 
 /** What is known of a request that could not be read: no shop can be found for it. */
-const nobody = { id: '', method: '', target: '', host: '', address: '', contentType: undefined, body: undefined }
+const nobody = { method: '', target: '', host: '', address: '', contentType: undefined, body: undefined }
 
 function statusOf({ code }: NodeJS.ErrnoException): number {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408
   return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
 }
 
-function rawResponse(status: number, { headers, body: given }: ApiReply): string {
+function rawResponse(id: string, status: number, { headers, body: given }: ApiReply): string {
   // Only a function's result can be long, and nobody called one.
   const body = typeof given === 'string' ? given : ''
-  const all = { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' }
+  const all = { ...headers, 'request-id': id, 'content-length': Buffer.byteLength(body), connection: 'close' }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n')
 }

@@ -4,6 +4,7 @@ import { createAdmission } from './admission.ts'
 import { createAnswer } from './answer.ts'
 import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
+import { observed, requestLog } from './observed.ts'
 import { createTenants, type Directory } from './tenant.ts'
 
 export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
@@ -23,8 +24,7 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
-  return listen({
-    ...options,
-    answer: createAnswer({ health: () => store.health(), tenants, admission, baseDomains, clock, log }),
-  })
+  const answer = createAnswer({ health: () => store.health(), tenants, admission, baseDomains, clock, log })
+  const observers = [requestLog(log)].filter((observer) => observer !== undefined)
+  return listen({ ...options, answer: observed(answer, observers) })
 }

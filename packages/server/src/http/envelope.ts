@@ -2,7 +2,7 @@
 import { signAnswer, signPieces } from '@billkeep/wire/answer-signature.ts'
 import { afterResult, beforeResult, writeReply } from '@billkeep/wire/reply.ts'
 import { signReply } from '@billkeep/wire/signature.ts'
-import type { ApiReply, LongBody } from './message.ts'
+import type { About, ApiReply, LongBody } from './message.ts'
 
 /** What an answer is signed with. */
 export interface Seal {
@@ -23,24 +23,25 @@ export interface Outcome {
   readonly retryAfter?: number
 }
 
-export function envelope(outcome: Outcome, unixSeconds: number): ApiReply {
-  const reply = replyOf(outcome, unixSeconds)
+export function envelope(outcome: Outcome, call: Omit<About, 'code'>, unixSeconds: number): ApiReply {
+  const { face, operation, login } = call
+  const reply = replyOf(outcome, { face, operation, login, code: outcome.code }, unixSeconds)
   const { retryAfter } = outcome
   return retryAfter === undefined ? reply : { ...reply, headers: { ...reply.headers, 'retry-after': `${retryAfter}` } }
 }
 
-function replyOf({ status, code, text, resultJson, seal }: Outcome, unixSeconds: number): ApiReply {
+function replyOf({ status, code, text, resultJson, seal }: Outcome, about: About, unixSeconds: number): ApiReply {
   const hash = signReply(code, text, seal?.key ?? '')
   if (typeof resultJson !== 'string') {
     const before = beforeResult({ code, text })
     const body = signedAtEnd({ before, pieces: resultJson, after: afterResult({ hash }) }, seal, unixSeconds)
-    return { status, headers: unsigned, body }
+    return { status, headers: unsigned, body, about }
   }
   const body = writeReply({ code, text, resultJson, hash })
-  if (seal === undefined) return { status, headers: unsigned, body }
+  if (seal === undefined) return { status, headers: unsigned, body, about }
   const { key, requestHash } = seal
   const signature = signAnswer({ key, requestHash, body, unixSeconds })
-  return { status, headers: { 'content-type': contentType, 'billkeep-signature': signature }, body }
+  return { status, headers: { 'content-type': contentType, 'billkeep-signature': signature }, body, about }
 }
 
 const contentType = 'application/json; charset=utf-8'

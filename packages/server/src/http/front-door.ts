@@ -1,8 +1,9 @@
-import type { ApiReply } from './message.ts'
+import { aboutPage, type ApiReply } from './message.ts'
 
 /** What a person sees who opens the installation's own address in a browser. */
 export const frontDoor: ApiReply = {
   status: 200,
+  about: aboutPage('root'),
   headers: { 'content-type': 'text/plain; charset=utf-8' },
   body: `Billkeep is running.
 

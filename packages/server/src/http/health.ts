@@ -1,5 +1,5 @@
 /** What load balancers and platforms ask, at the installation's own address. */
-import type { ApiReply } from './message.ts'
+import { aboutPage, type ApiReply } from './message.ts'
 
 /** As the store tells. */
 export interface Health {
@@ -10,10 +10,13 @@ export interface Health {
 const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
 
 /** `/healthz`: this process answers. Whoever does not is started anew. */
-export const alive: ApiReply = { status: 200, headers, body: '{"alive":true}' }
+export const alive: ApiReply = { status: 200, headers, body: '{"alive":true}', about: aboutPage('healthz') }
 
 /** `/readyz`: this process can do its work. To whoever cannot, nothing is sent for a while. */
 export function readiness({ isReady, copy }: Health): ApiReply {
   const read_database = copy && { used: copy.isUsed, lag_seconds: copy.lagMs === undefined ? null : copy.lagMs / 1_000 }
-  return { status: isReady ? 200 : 503, headers, body: JSON.stringify({ ready: isReady, read_database }) }
+  const body = JSON.stringify({ ready: isReady, read_database })
+  return { status: isReady ? 200 : 503, headers, body, about: aboutReadyz }
 }
+
+const aboutReadyz = aboutPage('readyz')

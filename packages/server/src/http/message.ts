@@ -4,7 +4,7 @@
 export type Body = Buffer | 'tooLarge' | 'broken' | 'late' | undefined
 
 export interface ApiRequest {
-  /** For the log. */
+  /** In the log, and in the header `Request-Id` of the answer. */
   readonly id: string
   readonly method: string
   /** As in the request line: a path with its query, or a whole URL. */
@@ -21,6 +21,21 @@ export interface ApiReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | LongBody
+  readonly about: About
+}
+
+/** Through which door a request came: a function of the order API, a bill's page, or a page of the installation. */
+export type Face = 'api' | 'bill' | 'page'
+
+/** What a request was and what came of it, for the log and the counts: no part of what is sent. */
+export interface About {
+  readonly face: Face
+  /** The function's or page's name as we spell it; undefined: there is none such. Never what a caller wrote. */
+  readonly operation: string | undefined
+  /** Of the shop, once one was found. */
+  readonly login: string | undefined
+  /** The number of an answer of the order API; undefined where there is none. */
+  readonly code: number | string | undefined
 }
 
 /** A body that is made while it is sent. */
@@ -38,4 +53,9 @@ export type Answer = (request: ApiRequest) => Promise<ApiReply>
 /** Whether somebody looks at a page: calls are made with POST. */
 export function isVisit({ method }: ApiRequest): boolean {
   return method === 'GET' || method === 'HEAD'
+}
+
+/** Of a page of the installation, where no shop is. */
+export function aboutPage(operation: string): About {
+  return { face: 'page', operation, login: undefined, code: undefined }
 }

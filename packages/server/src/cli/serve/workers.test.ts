@@ -30,7 +30,7 @@ async function twoWorkers(
 
 /** The processes that have answered calls, from the log. */
 function answeredBy({ err }: Program): ReadonlySet<number> {
-  const entries = err().match(/^\{.*"msg":"A call is answered\."\}$/gm) ?? []
+  const entries = err().match(/^\{.*"msg":"A request is answered\."\}$/gm) ?? []
   return new Set(entries.map((entry) => (JSON.parse(entry) as { pid: number }).pid))
 }
 
