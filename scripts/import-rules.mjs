@@ -22,10 +22,22 @@ export const importTable = {
   // A form becomes checked input here, so that no function has to know what a form is.
   'functions/define': { ours: ['context', 'wire/errors'], types: ['wire/form'], libraries: ['zod'] },
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
+  // The JSON of API v1: what its operations answer and webhooks tell.
+  resources: { ours: ['rules'], libraries: ['zod'] },
+  operations: { ours: ['resources', 'rules'], types: ['store'], libraries: ['zod'] },
   pages: { ours: ['rules'], types: ['store'] },
   http: {
-    ours: ['functions/registry', 'pages', 'rules/actor', 'store/errors', 'wire'],
-    types: ['config', 'context', 'functions/define'],
+    ours: [
+      'functions/registry',
+      'operations',
+      'pages',
+      'rules/actor',
+      'rules/scope',
+      'rules/token',
+      'store/errors',
+      'wire',
+    ],
+    types: ['config', 'context', 'functions/define', 'rules', 'store'],
   },
   webhooks: { ours: ['rules', 'wire'], types: ['store'] },
   jobs: { ours: ['store/errors', 'webhooks'], types: ['rules', 'store'] },

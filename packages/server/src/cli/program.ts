@@ -38,6 +38,9 @@ import { listCommand } from './shop/list.ts'
 import { rotateKeyCommand } from './shop/rotate-key.ts'
 import { setCommand } from './shop/set.ts'
 import { showCommand } from './shop/show.ts'
+import { createTokenCommand } from './token/create.ts'
+import { listTokensCommand } from './token/list.ts'
+import { revokeTokenCommand } from './token/revoke.ts'
 
 export function billkeep(io: Io): Command {
   const domain = group('domain', "Link domains of a shop's own.", [addCommand(io), removeCommand(io)])
@@ -67,6 +70,8 @@ export function billkeep(io: Io): Command {
   ]
   const deliveries = [listDeliveriesCommand(io), showDeliveryCommand(io), retryDeliveryCommand(io)]
 
+  const tokens = [createTokenCommand(io), listTokensCommand(io), revokeTokenCommand(io)]
+
   const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
     serveCommand(io),
     shop,
@@ -76,6 +81,7 @@ export function billkeep(io: Io): Command {
     group('coupon', 'Discounts by a code.', coupons),
     group('partner', 'Those who bring customers.', partners),
     group('deliveries', 'Notifications on their way to a shop.', deliveries),
+    group('token', 'Tokens for API v1.', tokens),
     billsCommand(io),
     migrateCommand(io),
     copyCommand(io),

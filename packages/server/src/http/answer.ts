@@ -17,11 +17,13 @@ import { type About, type Answer, type ApiReply, type ApiRequest, isVisit } from
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenant, Tenants } from './tenant.ts'
+import type { AnswerV1 } from './v1/answer-v1.ts'
 
 export interface AnswerParts {
   readonly health: () => Promise<Health>
   readonly tenants: Tenants
   readonly admission: Admission
+  readonly answerV1: AnswerV1
   /** In lower case. */
   readonly baseDomains: readonly string[]
   /** Now, in Unix milliseconds. */
@@ -29,7 +31,7 @@ export interface AnswerParts {
   readonly log: Logger
 }
 
-export function createAnswer({ health, tenants, admission, baseDomains, clock, log }: AnswerParts): Answer {
+export function createAnswer({ health, tenants, admission, answerV1, baseDomains, clock, log }: AnswerParts): Answer {
   /** The order of the checks is the protocol's (section 6). */
   async function outcomeOf(request: ApiRequest, target: Target, found: Found): Promise<Outcome> {
     let seal: Seal | undefined
@@ -81,6 +83,7 @@ export function createAnswer({ health, tenants, admission, baseDomains, clock, l
   return async (request) => {
     const target = targetOf(request, baseDomains)
     if (target.page !== undefined && isVisit(request)) return pages[target.page]()
+    if (target.v1 !== undefined) return answerV1(request, target.v1)
     if (target.bill !== undefined) return billPage(request, target, target.bill)
     const found: Found = { face: 'api', operation: calledName(target), login: undefined }
     const outcome = await outcomeOf(request, target, found)

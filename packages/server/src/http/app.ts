@@ -45,6 +45,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
         host: request.host,
         address: addressOf(request),
         contentType: request.headers['content-type'],
+        headers: request.headers,
         body: await exchange.body,
       })
       if (isDraining()) reply.header('connection', 'close')

@@ -6,9 +6,12 @@ import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
 import { observed, requestLog } from './observed.ts'
 import { createTenants, type Directory } from './tenant.ts'
+import { createAnswerV1 } from './v1/answer-v1.ts'
+import type { TokenDirectory } from './v1/bearer.ts'
+import type { CallStore } from './v1/calls.ts'
 
 export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
-  readonly store: Directory & { health(): Promise<Health> }
+  readonly store: Directory & TokenDirectory & CallStore & { health(): Promise<Health> }
   /** In lower case. */
   readonly baseDomains: readonly string[]
   /** For each shop and address, in this process; 0: no limit. */
@@ -24,7 +27,8 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
-  const answer = createAnswer({ health: () => store.health(), tenants, admission, baseDomains, clock, log })
+  const answerV1 = createAnswerV1({ store, callsPerMinute, checkOutput, clock, log })
+  const answer = createAnswer({ health: () => store.health(), tenants, admission, answerV1, baseDomains, clock, log })
   const observers = [requestLog(log)].filter((observer) => observer !== undefined)
   return listen({ ...options, answer: observed(answer, observers) })
 }

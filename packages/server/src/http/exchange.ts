@@ -12,14 +12,14 @@ export class Exchange {
   readonly #response: ServerResponse
   readonly #settle: (body: Body) => void
 
-  /** A body is read only where it can hold a form; of any other, Node throws away what comes. */
+  /** A body is read only where it can hold a form or an object; of any other, Node throws away what comes. */
   constructor(request: IncomingMessage, response: ServerResponse, maxBytes: number) {
     const { promise, resolve } = Promise.withResolvers<Body>()
     this.body = promise
     this.#request = request
     this.#response = response
     this.#settle = resolve
-    if (request.method === 'POST') collect(request, maxBytes, resolve)
+    if (request.method === 'POST' || request.method === 'PATCH') collect(request, maxBytes, resolve)
     else resolve(undefined)
   }
 

@@ -1,4 +1,5 @@
 /** A call as the sockets hand it over, and the answer they take: all that the two sides of the edge know of each other. */
+import type { IncomingHttpHeaders } from 'node:http'
 
 /** What was received; or why it was not: over the limit, no HTTP, or not in time. Undefined: there is none to read. */
 export type Body = Buffer | 'tooLarge' | 'broken' | 'late' | undefined
@@ -14,6 +15,8 @@ export interface ApiRequest {
   /** The caller's IP address; IPv4 in its own notation. */
   readonly address: string
   readonly contentType: string | undefined
+  /** By names in lower case, as Node gives them. */
+  readonly headers: IncomingHttpHeaders
   readonly body: Body
 }
 
@@ -24,8 +27,8 @@ export interface ApiReply {
   readonly about: About
 }
 
-/** Through which door a request came: a function of the order API, a bill's page, or a page of the installation. */
-export type Face = 'api' | 'bill' | 'page'
+/** Through which door a request came: the order API, API v1, a bill's page, or a page of the installation. */
+export type Face = 'api' | 'v1' | 'bill' | 'page'
 
 /** What a request was and what came of it, for the log and the counts: no part of what is sent. */
 export interface About {
@@ -34,7 +37,7 @@ export interface About {
   readonly operation: string | undefined
   /** Of the shop, once one was found. */
   readonly login: string | undefined
-  /** The number of an answer of the order API; undefined where there is none. */
+  /** The number of an answer of the order API, or the name of a problem of API v1; undefined where there is none. */
   readonly code: number | string | undefined
 }
 

@@ -12,6 +12,7 @@ function read(target: string, host: string) {
     host,
     address: '',
     contentType: undefined,
+    headers: {},
     body: undefined,
   }
   return targetOf(request, baseDomains)

@@ -11,6 +11,8 @@ export interface Target {
   readonly functionName: string | undefined
   /** The NUMBER and TOKEN of `/bill/NUMBER/TOKEN/`, `''` for what is missing; undefined for any other path. */
   readonly bill: BillAddress | undefined
+  /** The path and query of a call of API v1, after `/v1`; undefined for any other path. */
+  readonly v1: string | undefined
   /** A page of the whole installation, where no shop is; undefined for any other path. */
   readonly page: 'root' | 'healthz' | 'readyz' | undefined
 }
@@ -28,6 +30,8 @@ const callPath = /^\/api\/([^/?]+)\/?(?:\?|$)/i
 /** Whatever follows: a page that is not there is no call either. */
 const pagePath = /^\/bill(?:[/?]|$)/
 const billPath = /^\/bill\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/
+/** The same on every host, as the token says whose shop it is. */
+const v1Path = /^\/v1((?:[/?].*)?)$/
 const pageOfInstallation = /^\/?(healthz|readyz|)(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
@@ -35,8 +39,9 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
   const absolute = target.startsWith('/') ? null : absoluteForm.exec(target)
   const [, authority = header, path = target] = absolute ?? []
   const host = hostOf(authority)
+  const v1 = v1Path.exec(path)?.[1]
   if (!isShared(host, baseDomains)) {
-    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), page: undefined }
+    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), v1, page: undefined }
   }
   const [prefix = '', login] = loginPrefix.exec(path) ?? []
   const rest = path.slice(prefix.length)
@@ -45,6 +50,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
     login: login?.toLowerCase(),
     functionName: functionNameIn(rest),
     bill: billIn(rest),
+    v1,
     page: pageIn(path),
   }
 }

@@ -70,6 +70,7 @@ const to = (target: Partial<Target>): Target => ({
   login: undefined,
   functionName: 'x',
   bill: undefined,
+  v1: undefined,
   page: undefined,
   ...target,
 })

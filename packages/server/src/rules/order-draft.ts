@@ -29,9 +29,9 @@ export interface OrderDraft {
   readonly couponByNumber: boolean
   /**
    * What to do with an order that is there already: `sameContent`: refuse it while the other is waiting (protocol section
-   * 8.2); otherwise the key of a call that may be repeated, for ten minutes.
+   * 8.2); `separate`: take it all the same; otherwise the key of a call that may be repeated, for ten minutes.
    */
-  readonly repeats: 'sameContent' | { readonly retryKey: string }
+  readonly repeats: 'sameContent' | 'separate' | { readonly retryKey: string }
 }
 
 /** What became of a draft. */

@@ -8,9 +8,10 @@ import { orderApi } from './migrations/0002-order-api.ts'
 import { ownCounters } from './migrations/0003-counters.ts'
 import { staleReads } from './migrations/0004-stale-reads.ts'
 import { retention } from './migrations/0005-retention.ts'
+import { apiV1 } from './migrations/0006-api-v1.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention, apiV1]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length

@@ -2,21 +2,16 @@
 import { mkdirSync } from 'node:fs'
 import { type Actor, reader } from '../rules/actor.ts'
 import { refuseUnfinishedCopy } from './copy/unfinished.ts'
-import { couponsOf } from './coupons.ts'
 import type { Database, Outage } from './database.ts'
-import { deliveriesOf } from './deliveries.ts'
 import type { Replica } from './dialect/postgres/replica.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
 import { jobsOf } from './jobs.ts'
 import { masterKey } from './master-key.ts'
-import { ordersOf } from './orders.ts'
-import { partnersOf } from './partners.ts'
-import { productsOf } from './products.ts'
-import { retentionOf } from './retention.ts'
 import { secretsWith } from './secrets.ts'
 import { type AgreedTime, agreedTime } from './agreed-time.ts'
 import { ShopsInDatabase } from './shops.ts'
-import type { ShopStore, Store } from './store.ts'
+import { inTransaction, shopStoreOf, type ShopStoreParts } from './shop-store.ts'
+import type { Store } from './store.ts'
 
 export interface StoreOptions {
   /** The folder of the master key, and of the database where that is SQLite; made if missing. */
@@ -53,19 +48,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const clock = time?.now ?? options.clock
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
-    const shopOn = (source: Database, shopId: number, actor: Actor): ShopStore => ({
-      orders: ordersOf({ database: source, shopId, actor, secrets, clock, onChange: added }),
-      products: productsOf(source, shopId),
-      coupons: couponsOf(source, shopId),
-      partners: partnersOf(source, shopId),
-      deliveries: deliveriesOf({ database: source, shopId, clock, onAdded: added }),
-      retention: retentionOf(source, shopId, clock),
-      bulkOrders: source.bulkOrders(shopId),
+    const partsOf = (source: Database, shopId: number, actor: Actor): ShopStoreParts => ({
+      database: source,
+      shopId,
+      actor,
+      secrets,
+      clock,
+      onAdded: added,
     })
     return {
       shops: new ShopsInDatabase(database, secrets, clock),
-      forShop: (shopId, actor) => shopOn(database, shopId, actor),
-      forReading: (shopId) => shopOn(replica?.database ?? database, shopId, reader),
+      forShop: (shopId, actor) => shopStoreOf(partsOf(database, shopId, actor)),
+      forReading: (shopId) => shopStoreOf(partsOf(replica?.database ?? database, shopId, reader)),
+      transaction: (shopId, actor, work) => inTransaction(partsOf(database, shopId, actor), work),
       async health() {
         const copy = replica && { lagMs: replica.lagMs(), isUsed: replica.isUsed() }
         const isReady = await hasShops(database).then(

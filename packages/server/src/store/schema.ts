@@ -47,6 +47,7 @@ export interface CountersTable {
   next_partner: Generated<number>
   /** Retention has gone through the events up to this one. */
   emptied_events: Generated<number>
+  next_token: Generated<number>
 }
 
 export interface ShopDomainsTable {
@@ -199,6 +200,37 @@ export interface JobsTable {
 
 export type JobKind = 'deliveries' | 'timers' | 'retention'
 
+/** Who may call API v1 for a shop. */
+export interface ApiTokensTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  name: string
+  /** SHA-256 of the secret, in hexadecimal digits. */
+  hash: Immutable<string>
+  /** JSON list of `Scope`. */
+  scopes: string
+  /** JSON list of addresses and CIDR ranges. */
+  allowed_addresses: string
+  created: Immutable<number>
+  expires: number | null
+  revoked: number | null
+  last_used: number | null
+  last_address: string
+}
+
+/** Answers to writes of API v1, for those who repeat one. */
+export interface IdempotencyKeysTable {
+  shop_id: Immutable<number>
+  token: Immutable<number>
+  key: Immutable<string>
+  /** Digest of the call. */
+  request: Immutable<string>
+  status: Immutable<number>
+  /** Sealed with the master key. */
+  answer: Immutable<string>
+  at: Immutable<number>
+}
+
 /** What GetBills answers, a row an order; derived from `orders` and `order_items` in the transaction that writes them. */
 export interface BillsTable {
   shop_id: Immutable<number>
@@ -224,4 +256,6 @@ export interface Tables {
   events: EventsTable
   deliveries: DeliveriesTable
   jobs: JobsTable
+  api_tokens: ApiTokensTable
+  idempotency_keys: IdempotencyKeysTable
 }

@@ -1,11 +1,11 @@
 /** The shops of this installation: who they are, with which keys they sign, whom they let in. */
-import { randomInt } from 'node:crypto'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { Actor } from '../rules/actor.ts'
 import { parseAddressRange, parseHost, parseKey, parseLogin } from '../rules/shop.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { ShopsTable, Tables } from './schema.ts'
+import { randomText } from './random-text.ts'
 import type { Secrets } from './secrets.ts'
 import { type ShopChanges, type ShopSettings, settingsIn, settingsRow } from './shop-settings.ts'
 
@@ -35,6 +35,7 @@ export interface Shops {
   list(): Promise<Shop[]>
   /** Undefined when no shop has this login. */
   find(login: string): Promise<Shop | undefined>
+  findById(id: number): Promise<Shop | undefined>
   /** By an own domain (lower case, without port). */
   findByDomain(host: string): Promise<Shop | undefined>
   get(login: string): Promise<Shop>
@@ -118,6 +119,11 @@ export class ShopsInDatabase implements Shops {
 
   async find(login: string): Promise<Shop | undefined> {
     const row = await findRow(this.#db, login)
+    return row && this.#shopFrom(this.#db, row)
+  }
+
+  async findById(id: number): Promise<Shop | undefined> {
+    const row = await this.#db.selectFrom('shops').selectAll().where('id', '=', id).executeTakeFirst()
     return row && this.#shopFrom(this.#db, row)
   }
 
@@ -230,12 +236,11 @@ async function getRow(db: Db, login: string): Promise<Row> {
   return row
 }
 
-const keyCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const keyLength = 40
 
 /** Long and random, as MD5 over known text is all that guards it (protocol section 4). */
 function randomKey(): string {
-  return Array.from({ length: keyLength }, () => keyCharacters[randomInt(keyCharacters.length)]).join('')
+  return randomText(keyLength)
 }
 
 function listIn(json: string): string[] {

@@ -8,7 +8,9 @@ import type { Orders } from './orders.ts'
 import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
 import type { Retention } from './retention.ts'
+import type { IdempotencyKeys } from './idempotency-keys.ts'
 import type { Shops } from './shops.ts'
+import type { Tokens } from './tokens.ts'
 
 /** One shop's data. Every query made through it is bound to that shop. */
 export interface ShopStore {
@@ -18,6 +20,8 @@ export interface ShopStore {
   readonly partners: Partners
   readonly deliveries: Deliveries
   readonly retention: Retention
+  readonly tokens: Tokens
+  readonly idempotencyKeys: IdempotencyKeys
   /** Writes orders in bulk inside one transaction: all of them or none. */
   readonly bulkOrders: BulkOrders
 }
@@ -36,6 +40,11 @@ export interface Store {
   forShop(shopId: number, actor: Actor): ShopStore
   /** For reading only: what is read may come from a copy of the database, some seconds late, if there is one. */
   forReading(shopId: number): ShopStore
+  /**
+   * Runs `work` on a shop's data in one transaction: it is undone as a whole if `work` throws. `work` must not wait for
+   * anything but the data, and may run more than once. Orders cannot be written in bulk in it.
+   */
+  transaction<Result>(shopId: number, actor: Actor, work: (shop: ShopStore) => Promise<Result>): Promise<Result>
   health(): Promise<Health>
   readonly jobs: Jobs
   /** The time by which it goes, in Unix milliseconds: whoever works with it goes by the same. */

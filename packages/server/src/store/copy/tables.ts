@@ -19,6 +19,8 @@ export const primaryKeys: Keys = {
   bills: ['shop_id', 'email_key', 'number'],
   events: ['shop_id', 'number'],
   deliveries: ['shop_id', 'event', 'position'],
+  api_tokens: ['shop_id', 'number'],
+  idempotency_keys: ['shop_id', 'token', 'key'],
   jobs: ['shop_id', 'kind'],
   shops: ['id'],
 }

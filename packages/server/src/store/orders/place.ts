@@ -56,7 +56,7 @@ export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDr
   const happenings = historyOf({ ...waiting, number: numbers.order }, draft)
   const order = happenings.at(-1)?.order ?? waiting
   const { repeats } = draft
-  await insertOrder(tx, shopId, order, repeats === 'sameContent' ? null : digest(repeats.retryKey))
+  await insertOrder(tx, shopId, order, typeof repeats === 'string' ? null : digest(repeats.retryKey))
   await emit(tx, shopId, numbers, happenings, now)
   if (order.cancel_at !== null) await addJob(tx, shopId, 'timers', order.cancel_at)
   return { outcome: 'placed', number: order.number }
@@ -69,7 +69,7 @@ async function repeatedOrder(
   { repeats }: OrderDraft,
   now: number,
 ): Promise<Placed | undefined> {
-  if (repeats === 'sameContent') return undefined
+  if (typeof repeats === 'string') return undefined
   const made = await tx.get(madeBy, { shopId, retryKey: digest(repeats.retryKey), since: now - retryMs })
   return made && { outcome: 'repeated', number: made.number }
 }

@@ -1,0 +1,110 @@
+/** Runs operations on their shop's data: what reads just so, what changes something in one transaction with its kept answer. */
+import type { OperationContext } from '../../operations/context.ts'
+import type { CallableOperation, TextStream } from '../../operations/define.ts'
+import { Problem, problems } from '../../operations/problems.ts'
+import { type Actor, reader } from '../../rules/actor.ts'
+import type { KeptAnswer } from '../../store/idempotency-keys.ts'
+import type { ApiRequest } from '../message.ts'
+import { problemJson } from './reply.ts'
+import type { Bearer } from './bearer.ts'
+import { checkSame, isKept, type Repeatable, repeatableIn, UnderWay } from './repeats.ts'
+
+type ShopStore = OperationContext['store']
+
+/** The store, as far as this file sees it. */
+export interface CallStore {
+  forShop(shopId: number, actor: Actor): ShopStore
+  forReading(shopId: number): ShopStore
+  transaction<Result>(shopId: number, actor: Actor, work: (shop: ShopStore) => Promise<Result>): Promise<Result>
+}
+
+export interface Call {
+  readonly operation: CallableOperation
+  readonly bearer: Bearer
+  readonly request: ApiRequest
+  /** As the operation's `read` gave it. */
+  readonly input: unknown
+}
+
+export interface CallResult {
+  readonly status: number
+  /** JSON, '' where there is nothing to tell, or a stream. */
+  readonly result: string | TextStream
+  /** Whether it is the answer to an earlier call. */
+  readonly isRepeated: boolean
+}
+
+export interface Calls {
+  run(call: Call): Promise<CallResult>
+}
+
+export interface CallsParts {
+  readonly store: CallStore
+  readonly clock: () => number
+  readonly checkOutput: boolean
+}
+
+export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
+  const underWay = new UnderWay()
+
+  async function answered({ operation, bearer, input }: Call, data: ShopStore): Promise<CallResult> {
+    const { shop, token } = bearer
+    const caller = { token: token.number, scopes: token.scopes }
+    const result = await operation.call({ shop, store: data, caller, clock, checkOutput }, input)
+    return { status: operation.status ?? 200, result, isRepeated: false }
+  }
+
+  return {
+    async run(call) {
+      const { operation, bearer, request } = call
+      const { shop, token } = bearer
+      if (operation.method === 'GET') {
+        return answered(call, shop.staleReads ? store.forReading(shop.id) : store.forShop(shop.id, reader))
+      }
+      const repeatable = repeatableIn(request)
+      const write = (work: (data: ShopStore) => Promise<CallResult>): Promise<CallResult> =>
+        store.transaction(shop.id, actorOf(call), work)
+      if (repeatable === undefined) return write((data) => answered(call, data))
+      return underWay.during(`${shop.id}:${token.number}:${repeatable.key}`, async () => {
+        try {
+          return await write((data) => once(data, call, repeatable, () => answered(call, data)))
+        } catch (error) {
+          if (!(error instanceof Problem) || !isKept(error)) throw error
+          // Nothing was changed, so nothing can be lost between the two transactions.
+          await write((data) => once(data, call, repeatable, async () => refused(error, request.id)))
+          throw error
+        }
+      })
+    },
+  }
+}
+
+/** The answer is written with what it tells of: whoever repeats the call finds both or neither. */
+async function once(
+  { idempotencyKeys }: ShopStore,
+  { bearer: { token } }: Call,
+  repeatable: Repeatable,
+  answer: () => Promise<CallResult>,
+): Promise<CallResult> {
+  const { key, request } = repeatable
+  const kept = await idempotencyKeys.find(token.number, key)
+  if (kept !== undefined) return repeated(repeatable, kept)
+  const { status, result, isRepeated } = await answer()
+  if (typeof result !== 'string') throw new Error('What changes something does not answer with a stream.')
+  await idempotencyKeys.keep(token.number, key, { request, status, body: result })
+  return { status, result, isRepeated }
+}
+
+function refused(problem: Problem, requestId: string): CallResult {
+  const { status } = problems[problem.problemName]
+  return { status, result: problemJson(problem, requestId), isRepeated: false }
+}
+
+function actorOf({ bearer: { token }, request }: Call): Actor {
+  return { face: 'v1', name: `token ${token.number} ${token.name}`, address: request.address }
+}
+
+function repeated(repeatable: Repeatable, kept: KeptAnswer): CallResult {
+  checkSame(repeatable, kept)
+  return { status: kept.status, result: kept.body, isRepeated: true }
+}

@@ -1,0 +1,63 @@
+/** From a request to what an operation reads: its path, query and body. */
+import type { RawInput } from '../../operations/define.ts'
+import { Problem, type ProblemName } from '../../operations/problems.ts'
+import type { ApiRequest, Body } from '../message.ts'
+import type { Route } from './route.ts'
+
+/** Throws Problem where there is a body that is no JSON. */
+export function rawInput({ operation, path, query }: Route, { body, contentType = '' }: ApiRequest): RawInput {
+  const inAddress = { path, query: queryIn(query) }
+  if (hasNul(JSON.stringify(inAddress))) throw nul('query')
+  if (!operation.hasBody) return { ...inAddress, body: undefined }
+  if (typeof body === 'string') throw new Problem(interruptions[body])
+  if (body === undefined || body.length === 0) return { ...inAddress, body: {} }
+  if (!json.test(contentType)) {
+    const sent = contentType === '' ? 'no Content-Type' : `«${contentType.slice(0, 100)}»`
+    throw new Problem('unsupportedMediaType', { detail: `The body came with ${sent}; it must be application/json.` })
+  }
+  return { ...inAddress, body: parsed(body) }
+}
+
+const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
+const interruptions = {
+  tooLarge: 'bodyTooLarge',
+  late: 'timeout',
+  broken: 'malformedBody',
+} as const satisfies Record<Body & string, ProblemName>
+
+/** A name that comes more than once becomes a list. */
+function queryIn(query: string): RawInput['query'] {
+  const params = new URLSearchParams(query)
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name)
+      return [name, values.length === 1 ? (values[0] ?? '') : values]
+    }),
+  )
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function parsed(body: Buffer): unknown {
+  try {
+    const text = utf8.decode(body)
+    if (hasNul(text)) throw nul('body')
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    const detail = cause instanceof SyntaxError ? cause.message : 'The body is not UTF-8.'
+    throw new Problem('malformedBody', { detail }, { cause })
+  }
+}
+
+/** Whether a text of this JSON has the character U+0000, which not every database can keep. */
+function hasNul(text: string): boolean {
+  return escapedNul.test(text)
+}
+
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/
+
+function nul(part: 'query' | 'body'): Problem {
+  const detail = 'The character U+0000 cannot be part of a text.'
+  return new Problem('invalid', { detail, errors: [{ in: part, field: '', detail }] })
+}

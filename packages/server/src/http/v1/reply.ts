@@ -1,0 +1,45 @@
+/** Answers of API v1: JSON, or a problem (RFC 9457). */
+import { type Problem, problems, problemType as typeOf } from '../../operations/problems.ts'
+import type { ApiReply } from '../message.ts'
+
+/** An answer, but for what the log is told of it. */
+export type ReplyV1 = Omit<ApiReply, 'about'>
+
+type Headers = Readonly<Record<string, string>>
+
+/** Answers are the caller's own, and true for the moment. */
+const commonHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+const jsonType = 'application/json; charset=utf-8'
+const problemType = 'application/problem+json; charset=utf-8'
+
+/** `json` is '' where there is nothing to tell; an answer that is repeated may be a problem. */
+export function jsonReply(status: number, json: string, headers: Headers = {}): ReplyV1 {
+  const type = json === '' ? {} : { 'content-type': status < 400 ? jsonType : problemType }
+  return { status, headers: { ...commonHeaders, ...type, ...headers }, body: json }
+}
+
+export function problemReply(problem: Problem, requestId: string, headers: Headers = {}): ReplyV1 {
+  const { problemName, details } = problem
+  return jsonReply(problems[problemName].status, problemJson(problem, requestId), { ...headers, ...details.headers })
+}
+
+export function problemJson({ problemName, details }: Problem, requestId: string): string {
+  const { status, title } = problems[problemName]
+  return JSON.stringify({
+    type: typeOf(problemName),
+    title,
+    status,
+    detail: details.detail,
+    errors: details.errors,
+    request_id: requestId,
+  })
+}
+
+export function streamReply(contentType: string, pieces: AsyncIterable<string>, headers: Headers): ReplyV1 {
+  return {
+    status: 200,
+    headers: { ...commonHeaders, 'content-type': contentType, ...headers },
+    body: { pieces, trailerNames: '', trailers: () => ({}) },
+  }
+}

@@ -1,0 +1,23 @@
+/** What an operation of API v1 may reach. */
+import type { Scope } from '../rules/scope.ts'
+import type { Shop } from '../store/shops.ts'
+import type { ShopStore } from '../store/store.ts'
+
+export interface OperationContext {
+  /** Whose call this is; found from the token, never from the input. */
+  readonly shop: Shop
+  /** That shop's data. In what changes something, all of it is one transaction, which must not wait for anything else. */
+  readonly store: ShopStore
+  readonly caller: Caller
+  /** Now, in Unix milliseconds. */
+  readonly clock: () => number
+  /** Whether results are checked against the operation's `output` (tests and development only). */
+  readonly checkOutput: boolean
+}
+
+/** Who calls. */
+export interface Caller {
+  /** The token's number in its shop. */
+  readonly token: number
+  readonly scopes: readonly Scope[]
+}

@@ -1,0 +1,46 @@
+import type { OrderResource } from '../../resources/order.ts'
+
+/** An order for the documentation. */
+export const orderSample: OrderResource = {
+  number: 258_367,
+  status: 'paid',
+  created_at: '2026-01-31T18:00:00.000Z',
+  paid_at: '2026-01-31T18:05:00.000Z',
+  cancels_at: null,
+  sent_at: null,
+  tracking_number: null,
+  customer: {
+    email: 'anna@example.com',
+    first_name: 'Anna',
+    last_name: 'Smith',
+    middle_name: '',
+    phone: '+44 20 7946 0000',
+  },
+  delivery: { country: '', region: '', city: '', address: '', postal_code: '' },
+  items: [
+    {
+      product: 12_549,
+      name: 'course',
+      title: 'Course of cooking',
+      kind: 'digital',
+      amount: 150_000,
+      list_price: 200_000,
+      pincode: null,
+      partners: [{ level: 1, number: 7, login: 'peter', fee: 15_000 }],
+    },
+  ],
+  currency: 'EUR',
+  total: 150_000,
+  amount_paid: 150_000,
+  amount_due: 0,
+  payments: [{ amount: 150_000, paid_at: '2026-01-31T18:05:00.000Z', method: 'card' }],
+  payment_method: 'card',
+  recurring: false,
+  coupon: 'SPRING25',
+  tag: '',
+  comment: '',
+  domain: 'orders.example.com',
+  payment_page: 'http://orders.example.com/bill/258367/0123456789abcdef0123456789abcdef/',
+  utm: { medium: 'cpc', source: 'newsletter', campaign: '', content: '', term: '' },
+  attributes: { ip: '203.0.113.7' },
+}

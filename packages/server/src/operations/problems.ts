@@ -1,0 +1,169 @@
+/** Every problem that API v1 answers with (RFC 9457): its type, status, title, and when it happens. */
+
+export interface ProblemKind {
+  /** The end of its type, `/v1/problems/SLUG`; never changes. */
+  readonly slug: string
+  readonly status: number
+  readonly title: string
+  /** When it happens and what to do, for the page that its type leads to. */
+  readonly meaning: string
+}
+
+export const problems = {
+  malformedBody: {
+    slug: 'malformed-body',
+    status: 400,
+    title: 'The body is not valid JSON',
+    meaning: 'The body could not be read as JSON in UTF-8, or did not arrive whole. Send one JSON object.',
+  },
+  unauthenticated: {
+    slug: 'unauthenticated',
+    status: 401,
+    title: 'No valid token',
+    meaning:
+      'The header `Authorization: Bearer TOKEN` is missing, or its token is unknown, revoked or expired. «billkeep token create» makes one.',
+  },
+  missingScope: {
+    slug: 'missing-scope',
+    status: 403,
+    title: 'The token may not do this',
+    meaning: 'The token lacks the scope that the operation needs. Make another token that has it.',
+  },
+  addressDenied: {
+    slug: 'address-denied',
+    status: 403,
+    title: 'Not from this address',
+    meaning: 'The shop or the token lets in certain addresses only, and the call came from another.',
+  },
+  shopDisabled: {
+    slug: 'shop-disabled',
+    status: 403,
+    title: 'The shop is switched off',
+    meaning: 'Whoever runs this installation has switched the shop off.',
+  },
+  notFound: {
+    slug: 'not-found',
+    status: 404,
+    title: 'There is no such thing',
+    meaning: 'The shop has nothing by this number or name. What belongs to another shop is not there either.',
+  },
+  unknownPath: {
+    slug: 'unknown-path',
+    status: 404,
+    title: 'There is no such operation',
+    meaning: 'No operation of API v1 has this path. See /v1/docs.',
+  },
+  methodNotAllowed: {
+    slug: 'method-not-allowed',
+    status: 405,
+    title: 'Not with this method',
+    meaning: 'The path exists, but not with this method; the header `Allow` lists those it has.',
+  },
+  timeout: {
+    slug: 'timeout',
+    status: 408,
+    title: 'The request took too long to arrive',
+    meaning: 'The body did not come in time. Send it again.',
+  },
+  conflict: {
+    slug: 'conflict',
+    status: 409,
+    title: 'Something like it is there already',
+    meaning: 'The name or code is taken, or the same order is waiting already. The detail says by what.',
+  },
+  wrongState: {
+    slug: 'wrong-state',
+    status: 409,
+    title: 'Not in this state',
+    meaning: 'What is asked for is not possible in the state that the thing is in; the detail names it.',
+  },
+  requestInProgress: {
+    slug: 'request-in-progress',
+    status: 409,
+    title: 'A call with this Idempotency-Key is under way',
+    meaning:
+      'Another call with the same key has not ended yet. Wait a second and repeat it: the answer will be the same.',
+  },
+  bodyTooLarge: {
+    slug: 'body-too-large',
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'A body has at most 1 MiB.',
+  },
+  unsupportedMediaType: {
+    slug: 'unsupported-media-type',
+    status: 415,
+    title: 'The body is not JSON',
+    meaning: 'Bodies are sent with `Content-Type: application/json`.',
+  },
+  invalid: {
+    slug: 'invalid',
+    status: 422,
+    title: 'The input is not valid',
+    meaning:
+      'A field is missing, unknown or has a wrong value; `errors` names each field at fault and what it should be.',
+  },
+  keyReused: {
+    slug: 'idempotency-key-reused',
+    status: 422,
+    title: 'The Idempotency-Key was used for something else',
+    meaning: 'Within 24 hours a key stands for one call. Use a new one for another operation or body.',
+  },
+  rateLimited: {
+    slug: 'rate-limited',
+    status: 429,
+    title: 'Too many calls',
+    meaning:
+      'The calls of this minute are used up; `Retry-After` says when there are new ones. Wrong tokens cost many.',
+  },
+  internal: {
+    slug: 'internal',
+    status: 500,
+    title: 'Something went wrong here',
+    meaning:
+      'It is our mistake, nothing was changed, and the log has it under the request id. The call may be repeated.',
+  },
+  unavailable: {
+    slug: 'unavailable',
+    status: 503,
+    title: 'The database does not answer',
+    meaning:
+      'Most often another takes over within seconds. Repeat the call after `Retry-After`, writes with their Idempotency-Key.',
+  },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemName = keyof typeof problems
+
+/** A field that is not as it should be. */
+export interface FieldFault {
+  readonly in: 'path' | 'query' | 'header' | 'body'
+  /** `items.0.amount`; '' for the whole. */
+  readonly field: string
+  /** What is wrong and what it should be, for people. */
+  readonly detail: string
+}
+
+export interface ProblemDetails {
+  /** What happened this time, for people. */
+  readonly detail?: string
+  readonly errors?: readonly FieldFault[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Ends a call with a problem. */
+export class Problem extends Error {
+  readonly problemName: ProblemName
+  readonly details: ProblemDetails
+
+  constructor(problemName: ProblemName, details: ProblemDetails = {}, options?: ErrorOptions) {
+    super(details.detail ?? problems[problemName].title, options)
+    this.name = 'Problem'
+    this.problemName = problemName
+    this.details = details
+  }
+}
+
+/** `type` of a problem: a reference to the page that explains it, at the same host. */
+export function problemType(name: ProblemName): string {
+  return `/v1/problems/${problems[name].slug}`
+}

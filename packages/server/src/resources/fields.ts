@@ -1,0 +1,25 @@
+/** Fields that several resources of API v1 have: how numbers, money and times look in its JSON. */
+import { z } from 'zod'
+
+/** Numbers that a shop gives, each once. */
+export const number = z.int().min(1).max(999_999_999_999_999)
+
+/** In minor units of the shop's currency, which are hundredths of it: 150000 is 1500.00. */
+export const amount = z.int().min(0)
+
+/** RFC 3339, UTC, with milliseconds. */
+export const instant = z.iso.datetime({ precision: 3 })
+
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ title: 'Currency', description: "The shop's, as an ISO 4217 code." })
+
+/** Unix milliseconds → RFC 3339, UTC. */
+export function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+export function instantOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : instantOf(milliseconds)
+}

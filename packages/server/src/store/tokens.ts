@@ -1,0 +1,118 @@
+/** A shop's tokens of API v1. Of each only a hash of its secret is kept. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { type Scope, parseScope } from '../rules/scope.ts'
+import { parseAddressRange } from '../rules/shop.ts'
+import { parseTokenName, type Token, type TokenDraft, tokenSecretLength, writeToken } from '../rules/token.ts'
+import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
+import { randomText } from './random-text.ts'
+import type { ApiTokensTable } from './schema.ts'
+
+export interface Tokens {
+  /** By number, those that no longer count too. */
+  list(): Promise<readonly Token[]>
+  find(number: number): Promise<Token | undefined>
+  /** `text` is what the holder sends; nobody can ask for it again. Throws a RangeError for people. */
+  create(draft: TokenDraft): Promise<{ readonly token: Token; readonly text: string }>
+  /** It no longer counts; one that was revoked before stays as it is. Undefined when there is none. */
+  revoke(number: number): Promise<Token | undefined>
+  /** The token of that number if the secret is its own, whether it still counts or not. */
+  prove(number: number, secret: string): Promise<Token | undefined>
+  /** Notes that it was used now. */
+  noteUse(number: number, address: string): Promise<void>
+}
+
+export interface TokensParts {
+  readonly database: Database
+  readonly shopId: number
+  /** Now, in Unix milliseconds. */
+  readonly clock: () => number
+}
+
+export function tokensOf({ database, shopId, clock }: TokensParts): Tokens {
+  async function find(number: number): Promise<Token | undefined> {
+    const row = await database.get(tokenRow, { shopId, number })
+    return row && tokenFrom(row)
+  }
+
+  return {
+    find,
+    async list() {
+      const rows = database.kysely.selectFrom('api_tokens').selectAll().where('shop_id', '=', shopId).orderBy('number')
+      return (await rows.execute()).map(tokenFrom)
+    },
+    async create({ name, scopes, allowedAddresses, expires }) {
+      const given = {
+        name: parseTokenName(name),
+        scopes: JSON.stringify([...new Set(scopes.map(parseScope))]),
+        allowed_addresses: JSON.stringify(allowedAddresses.map(parseAddressRange)),
+        expires,
+      }
+      const secret = randomText(tokenSecretLength)
+      return database.write(shopId, async ({ kysely: db }) => {
+        const { number } = await db
+          .updateTable('counters')
+          .set(({ eb }) => ({ next_token: eb('next_token', '+', 1) }))
+          .where('shop_id', '=', shopId)
+          .returning(({ eb }) => eb('next_token', '-', 1).as('number'))
+          .executeTakeFirstOrThrow()
+        const row = { ...given, shop_id: shopId, number, hash: hashOf(secret), created: clock(), ...unused }
+        await db.insertInto('api_tokens').values(row).execute()
+        return { token: tokenFrom(row), text: writeToken({ shopId, number, secret }) }
+      })
+    },
+    async revoke(number) {
+      return database.write(shopId, async ({ kysely: db }) => {
+        const token = db.updateTable('api_tokens').where('shop_id', '=', shopId).where('number', '=', number)
+        const row = await token
+          .set((eb) => ({ revoked: eb.fn.coalesce('revoked', eb.val(clock())) }))
+          .returningAll()
+          .executeTakeFirst()
+        return row && tokenFrom(row)
+      })
+    },
+    async prove(number, secret) {
+      const row = await database.get(tokenRow, { shopId, number })
+      if (row === undefined || !isSame(row.hash, hashOf(secret))) return undefined
+      return tokenFrom(row)
+    },
+    async noteUse(number, address) {
+      await database.write('nothing', async ({ kysely: db }) => {
+        const token = db.updateTable('api_tokens').where('shop_id', '=', shopId).where('number', '=', number)
+        await token.set({ last_used: clock(), last_address: address }).execute()
+      })
+    },
+  }
+}
+
+const unused = { revoked: null, last_used: null, last_address: '' } as const
+
+const tokenRow = prepared<{ shopId: number; number: number }>()((db, arg) =>
+  db.selectFrom('api_tokens').selectAll().where('shop_id', '=', arg('shopId')).where('number', '=', arg('number')),
+)
+
+function tokenFrom(row: Selectable<ApiTokensTable>): Token {
+  return {
+    number: row.number,
+    name: row.name,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `create` wrote both
+    scopes: JSON.parse(row.scopes) as Scope[],
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    allowedAddresses: JSON.parse(row.allowed_addresses) as string[],
+    created: row.created,
+    expires: row.expires,
+    revoked: row.revoked,
+    lastUsed: row.last_used,
+    lastAddress: row.last_address,
+  }
+}
+
+/** Plain SHA-256 is enough for what is random and long: there is nothing to guess. */
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+function isSame(hash: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(hash), Buffer.from(other))
+}
