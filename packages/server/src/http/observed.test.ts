@@ -59,6 +59,7 @@ describe('a long answer', () => {
     host: '',
     address: '',
     contentType: undefined,
+    headers: {},
     body: undefined,
   }
 
