@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { placeOn } from '../../../../test/databases.ts'
 import { orderOf, putOrders, training } from '../../../../test/orders.ts'
 import { openStore } from '../../open.ts'
-import { BillReader } from './bill-reader.ts'
+import { BillReader, mostTogether } from './bill-reader.ts'
 import { PostgresPool } from './pool.ts'
 import { tester } from '../../../../test/tester.ts'
 
@@ -60,4 +60,17 @@ test('each call of a round trip that fails is told', async () => {
   for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected')
   await pool.with((client) => client.query('alter table gone rename to bills'))
   expect(await bills.billsOf(id, 'c1@example.com', undefined)).toContain('"2"')
+})
+
+test('a shop for which many ask does not keep another one waiting', async () => {
+  const { ids, pool, bills } = await setting()
+  const [busy = 0, quiet = 0] = ids
+  const trips = vi.spyOn(pool, 'with')
+  const many = Array.from({ length: mostTogether * 8 }, () => bills.billsOf(busy, 'c1@example.com', undefined))
+  while (trips.mock.calls.length === 0) await new Promise(setImmediate)
+  expect(await bills.billsOf(quiet, 'c1@example.com', undefined)).toContain('bob')
+  // Those that were under way, its own, and those that took their places.
+  expect(trips.mock.calls.length).toBeLessThanOrEqual(6)
+  await Promise.all(many)
+  expect(trips).toHaveBeenCalledTimes(9)
 })

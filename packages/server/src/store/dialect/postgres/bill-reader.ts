@@ -12,7 +12,7 @@ interface Ask {
 /** Round trips at once. While they are under way, what comes gathers for the next. */
 const mostUnderWay = 2
 /** The most that share one. */
-const mostTogether = 256
+export const mostTogether = 256
 
 /**
  * `lateral` and the sum in it lead PostgreSQL from customer to customer by the index, whatever it believes about the
@@ -61,7 +61,9 @@ export class BillReader {
     for (const [shopId, waiting] of this.#waiting) {
       if (this.#underWay >= mostUnderWay) return
       const asks = waiting.splice(0, mostTogether)
-      if (waiting.length === 0) this.#waiting.delete(shopId)
+      // Whoever has more to ask goes to the end of the line.
+      this.#waiting.delete(shopId)
+      if (waiting.length > 0) this.#waiting.set(shopId, waiting)
       this.#underWay += 1
       void this.#answer(shopId, asks).finally(() => {
         this.#underWay -= 1
