@@ -18,20 +18,24 @@ import { transactionOn } from './statements.ts'
 export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, shopId: number): BulkOrders {
   return {
     write: async (work) =>
-      pool.with(async (client) => {
-        // What comes after cannot be run again, as `work` reads from a source that is read once.
-        await retried(() => begin(client, shopId))
-        try {
-          const writer = await BulkOrdersWriter.open(client, kysely, shopId)
-          const result = await work(writer)
-          await writer.finish()
-          await client.query('commit')
-          return result
-        } catch (error) {
-          await client.query('rollback').catch(() => undefined)
-          throw error
-        }
-      }, noLimit),
+      pool.withPatience(
+        'shop',
+        async (client) => {
+          // What comes after cannot be run again, as `work` reads from a source that is read once.
+          await retried(() => begin(client, shopId))
+          try {
+            const writer = await BulkOrdersWriter.open(client, kysely, shopId)
+            const result = await work(writer)
+            await writer.finish()
+            await client.query('commit')
+            return result
+          } catch (error) {
+            await client.query('rollback').catch(() => undefined)
+            throw error
+          }
+        },
+        noLimit,
+      ),
   }
 }
 

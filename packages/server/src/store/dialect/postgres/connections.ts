@@ -1,4 +1,5 @@
 /** Connections to one PostgreSQL server, from the moment at which it was found until it is lost. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { Client, type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { cut } from './cut.ts'
 import { types } from './types.ts'
@@ -27,6 +28,8 @@ const answerTimeoutMs = 3_000
 const statementTimeoutMs = 20_000
 /** For a shop that an import or another node holds. */
 const lockTimeoutMs = 5_000
+/** Where nothing came for so long, the other end is asked whether it is there; ten seconds later it is given up. */
+const keepAliveMs = 10_000
 /** So that what a node that died had locked is free again. */
 const idleInTransactionMs = 10_000
 
@@ -35,6 +38,7 @@ export class Connections {
   readonly #config: PoolConfig
   readonly #watch: Watch
   readonly #open = new Set<ClientBase>()
+  #ended: Promise<void> | undefined
   readonly #mayBeReadOnly: boolean
   readonly #mayBeStandby: boolean
   /** Whether it takes no writes, as far as is known. */
@@ -51,6 +55,7 @@ export class Connections {
       lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
       keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveMs,
       types,
     }
     const greet = (client: ClientBase): Promise<void> => this.#greet(client)
@@ -95,6 +100,16 @@ export class Connections {
     this.#watch.limit(client, limitMs)
   }
 
+  /** Whether the client's connection was cut as its time was over. */
+  hasCutOff(client: PoolClient): boolean {
+    return this.#watch.hasCutOff(client)
+  }
+
+  /** Whether the server has answered anything since that moment of `performance.now()`. */
+  wasHeardSince(moment: number): boolean {
+    return this.#watch.wasHeardSince(moment)
+  }
+
   /** Cuts all, also those in use: for a server that does not answer. */
   #cut(): void {
     for (const client of this.#open) cut(client)
@@ -103,14 +118,28 @@ export class Connections {
 
   /** Those in use end when they are given back. */
   async end(): Promise<void> {
-    if (this.#pool.ending) return
+    this.#ended ??= this.#end()
+    await this.#ended
+  }
+
+  async #end(): Promise<void> {
     const idle = [...this.#open].filter((client) => !this.#watch.has(client))
-    await this.#pool.end()
-    this.#watch.close()
+    const ended = this.#pool.end()
     // A server that says nothing would never say goodbye, and keep this process from ending.
     setTimeout(() => {
       for (const client of idle) cut(client)
     }, connectTimeoutMs).unref()
+    await ended
+    this.#watch.close()
+  }
+
+  /** For the end of everything: what is in use by then, and is not given back, is cut. */
+  async close(): Promise<void> {
+    const patience = new AbortController()
+    const { signal } = patience
+    await Promise.race([this.end(), delay(connectTimeoutMs, undefined, { signal }).catch(() => undefined)])
+    patience.abort()
+    this.#cut()
   }
 
   async #greet(client: ClientBase): Promise<void> {
@@ -140,6 +169,7 @@ export class Connections {
   async #isStillGood(): Promise<boolean> {
     try {
       const client = await this.take()
+      this.limit(client, answerTimeoutMs)
       try {
         await this.#learnStanding(client)
       } finally {

@@ -11,6 +11,8 @@ const longestPauseMs = 1_000
 export class ServerSearch {
   readonly #servers: readonly (() => Connections)[]
   readonly #onOutage: (outage: Outage) => void
+  /** Lost, and still in use. */
+  readonly #leaving = new Set<Connections>()
   #active: Connections | undefined
   /** What those who come first wait for; set until one is found. */
   #firstRound: Promise<void> | undefined
@@ -39,14 +41,16 @@ export class ServerSearch {
   /** It does not answer, or takes no writes any more. Those who ask next have it looked for. */
   lose(connections: Connections): void {
     if (this.#active === connections) this.#active = undefined
-    void connections.end()
+    this.#leaving.add(connections)
+    void connections.end().then(() => this.#leaving.delete(connections))
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
     clearTimeout(this.#timer)
     await this.#round
-    await this.#active?.end()
+    if (this.#active !== undefined) this.#leaving.add(this.#active)
+    await Promise.all([...this.#leaving].map((each) => each.close()))
   }
 
   #look(pauseMs: number): Promise<void> {

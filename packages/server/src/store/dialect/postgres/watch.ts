@@ -24,8 +24,10 @@ interface Use {
 export class Watch {
   readonly #options: WatchOptions
   readonly #inUse = new Map<ClientBase, Use>()
+  readonly #cutOff = new WeakSet<ClientBase>()
   #timer: NodeJS.Timeout | undefined
   #isAsking = false
+  #isChecking = false
   #checkedAt = 0
   #heardAt = 0
 
@@ -54,6 +56,16 @@ export class Watch {
     return this.#inUse.has(client)
   }
 
+  /** Whether it was cut as its time was over. */
+  hasCutOff(client: ClientBase): boolean {
+    return this.#cutOff.has(client)
+  }
+
+  /** Whether anything that was asked has been answered since. */
+  wasHeardSince(moment: number): boolean {
+    return this.#heardAt >= moment
+  }
+
   close(): void {
     clearInterval(this.#timer)
   }
@@ -62,13 +74,23 @@ export class Watch {
     const now = performance.now()
     let isSuspect = false
     for (const [client, { since, until }] of this.#inUse) {
-      if (now > until) cut(client)
+      if (now > until) this.#cut(client)
       if (now > since + suspectAfterMs) isSuspect = true
     }
     if (isSuspect && !this.#isAsking) void this.#ask()
-    if (now < this.#checkedAt + checkEveryMs) return
+    if (now >= this.#checkedAt + checkEveryMs && !this.#isChecking) void this.#check(now)
+  }
+
+  async #check(now: number): Promise<void> {
     this.#checkedAt = now
-    void this.#options.checkStanding()
+    this.#isChecking = true
+    await this.#options.checkStanding()
+    this.#isChecking = false
+  }
+
+  #cut(client: ClientBase): void {
+    this.#cutOff.add(client)
+    cut(client)
   }
 
   async #ask(): Promise<void> {
