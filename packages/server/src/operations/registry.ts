@@ -1,8 +1,22 @@
 /** All operations of API v1: its table of contents. */
+import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
+import { deleteOrder } from './orders/delete-order.ts'
 import { getOrder } from './orders/get-order.ts'
+import { getOrderTimeline } from './orders/get-order-timeline.ts'
+import { payOrder } from './orders/pay-order.ts'
+import { returnOrder } from './orders/return-order.ts'
+import { sendOrder } from './orders/send-order.ts'
+import { getSales } from './statistics/get-sales.ts'
 
 export const operations = {
   createOrder,
   getOrder,
+  payOrder,
+  sendOrder,
+  cancelOrder,
+  returnOrder,
+  deleteOrder,
+  getOrderTimeline,
+  getSales,
 }

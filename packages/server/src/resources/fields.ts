@@ -15,6 +15,9 @@ export const currency = z
   .regex(/^[A-Z]{3}$/)
   .meta({ title: 'Currency', description: "The shop's, as an ISO 4217 code." })
 
+/** A day of the calendar, `2026-01-31`. */
+export const day = z.iso.date().meta({ title: 'Day' })
+
 /** Unix milliseconds → RFC 3339, UTC. */
 export function instantOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString()

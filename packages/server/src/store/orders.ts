@@ -1,5 +1,6 @@
 /** A shop's orders. */
 import type { Actor } from '../rules/actor.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { emailKey } from '../rules/email.ts'
 import type { EventType } from '../rules/event.ts'
 import type { Order, PayStatus } from '../rules/order.ts'
@@ -9,6 +10,7 @@ import type { Database, Transaction } from './database.ts'
 import { cancelSomeOverdue, changeOrder, deleteOrder, nextCancelAt, type Outcome, payOrder } from './orders/change.ts'
 import { listOrders, type OrderFilter } from './orders/list.ts'
 import { placeOrder } from './orders/place.ts'
+import { type Sales, salesIn, type Stretch } from './orders/sales.ts'
 import { orderAt } from './orders/statements.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -37,6 +39,8 @@ export interface Orders {
   cancelOverdue(): Promise<{ readonly cancelled: number; readonly nextAt: number | undefined }>
   /** What happened to an order, oldest first. */
   events(number: number): Promise<readonly { readonly number: number; readonly type: EventType; readonly at: number }[]>
+  /** Of a day or so; between two such questions, others get their turn. */
+  sales(stretch: Stretch): Promise<Sales>
   /** What makes the address of an order's payment page unguessable: 32 hexadecimal digits. */
   tokenOf(number: number): string
 }
@@ -94,6 +98,10 @@ export function ordersOf({ database, shopId, secrets, clock, onChange }: OrdersP
         .where('order_number', '=', number)
         .orderBy('number')
         .execute()
+    },
+    async sales(stretch) {
+      await nextTurn()
+      return salesIn(database, shopId, stretch)
     },
     tokenOf: (number) => secrets.token(`bill ${shopId}/${number}`),
   }
