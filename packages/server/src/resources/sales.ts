@@ -26,4 +26,4 @@ export const salesResource = z
       .meta({ title: 'Statuses', description: 'What became of the orders created in these days.' }),
   })
   .meta({ id: 'Sales', title: 'Sales' })
-export type SalesResource = z.output<typeof output>
+export type SalesResource = z.output<typeof salesResource>

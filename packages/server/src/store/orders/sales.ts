@@ -1,5 +1,4 @@
 /** What a shop sold in a stretch of time, added up by the database. */
-import { sql } from 'kysely'
 import type { PayStatus } from '../../rules/order.ts'
 import type { Database } from '../database.ts'
 
@@ -28,9 +27,6 @@ export interface ProductSales {
   readonly sumMinor: number
 }
 
-/** PostgreSQL adds whole numbers up to one of any length, which its client gives as text. */
-const sumOfItems = sql<number>`cast(sum(order_items.sum) as bigint)`
-
 /** Of a day or so: what is more holds up the process, so longer stretches are asked for in parts. */
 export async function salesIn({ kysely }: Database, shopId: number, { from, until }: Stretch): Promise<Sales> {
   const orders = kysely.selectFrom('orders').where('orders.shop_id', '=', shopId).where('orders.deleted', 'is', null)
@@ -44,7 +40,7 @@ export async function salesIn({ kysely }: Database, shopId: number, { from, unti
     .select(({ fn }) => [
       'orders.pay_status as status',
       fn.count<number>('orders.number').distinct().as('orders'),
-      sumOfItems.as('sumMinor'),
+      fn.sum<number>('order_items.sum').as('sumMinor'),
     ])
     .execute()
   const paidOrders = await orders
@@ -63,7 +59,7 @@ export async function salesIn({ kysely }: Database, shopId: number, { from, unti
       'order_items.name',
       'order_items.title',
       fn.countAll<number>().as('quantity'),
-      sumOfItems.as('sumMinor'),
+      fn.sum<number>('order_items.sum').as('sumMinor'),
       fn.max('orders.number').as('latest'),
     ])
     .orderBy('latest')
@@ -71,6 +67,6 @@ export async function salesIn({ kysely }: Database, shopId: number, { from, unti
   return {
     created,
     paidOrders: paidOrders.count,
-    paid: paid.map(({ latest: _, ...sales }) => sales),
+    paid: paid.map(({ product, name, title, quantity, sumMinor }) => ({ product, name, title, quantity, sumMinor })),
   }
 }
