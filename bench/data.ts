@@ -9,8 +9,8 @@ export const login = 'username'
 export const key = '0123456789abcdefghijABCDEFGHIJ0123456789'
 
 const ordersPerCustomer = 4
-const products = 50
-const titles = [
+export const products = 50
+export const titles = [
   'payment for training',
   'sales in cinemas',
   '222 ways',

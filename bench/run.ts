@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: everything that is promised about speed, each beside a reference in the same run. Prints Markdown.
- * `--only create-order,imports` measures these; `--full` adds ten million orders and a cold file (some ten minutes, 5 GB).
+ * `--only create-order,imports` measures these; `--full` adds ten million orders and a cold file (some ten minutes, 5 GB), on PostgreSQL too (as long again, 40 GB).
  */
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'

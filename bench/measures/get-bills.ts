@@ -49,7 +49,7 @@ async function measured(orders: number, { rounds, seconds }: Settings): Promise<
 }
 
 /** Of so many random customers, in bytes. */
-async function meanAnswer({ port }: Server, orders: number): Promise<number> {
+export async function meanAnswer({ port }: Server, orders: number): Promise<number> {
   const calls = { name: 'GetBills', customers: customersOf(orders) } as const
   const sizes: number[] = []
   for (let seed = 0; seed < 20; seed += 1) {
@@ -58,7 +58,7 @@ async function meanAnswer({ port }: Server, orders: number): Promise<number> {
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length)
 }
 
-function loss(small: Pair, large: Pair, orders: number): void {
+export function loss(small: Pair, large: Pair, orders: number): void {
   const share = (1 - large.ratio / small.ratio) * 100
   row(`loss from ${count(smallShop)} to ${count(orders)} orders, by the ratios`, `${share.toFixed(1)} %`)
 }
