@@ -26,7 +26,7 @@ export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, H
   const { store, clock, allowPrivateTargets: allowPrivate, keep, random = Math.random, timeoutMs } = options
   return {
     // Of a shop that is switched off, too: what happened before is to be told.
-    deliveries: async ({ job: { shopId, kind }, signal, changed }) =>
+    deliveries: async ({ job: { shopId, kind }, signal, isHeld, onChanged }) =>
       deliverDue({
         store: store.forShop(shopId, actorOf(kind)),
         key: () => store.shops.keyOf(shopId),
@@ -34,7 +34,8 @@ export function handlersFor(options: HandlerOptions): Readonly<Record<JobKind, H
         random,
         allowPrivate,
         signal,
-        changed,
+        isHeld,
+        onChanged,
         timeoutMs,
       }),
     timers: async ({ job: { shopId, kind } }) => {

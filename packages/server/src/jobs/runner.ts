@@ -5,13 +5,17 @@ import { StoreUnavailable } from '../store/errors.ts'
 import type { Job } from '../store/jobs.ts'
 import type { JobKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
+import { Alarm } from '../webhooks/alarm.ts'
+import { type Clocks, Lease, momentOn } from './lease.ts'
 
 export interface Hands {
   readonly job: Job
-  /** Aborts when the process stops, or somebody else has the job now. */
+  /** Aborts when the process stops, or somebody else may have the job now. */
   readonly signal: AbortSignal
-  /** Resolves when this process has added something to do. */
-  readonly changed: () => Promise<void>
+  /** Asked right before what must not be done twice at once: this process may have been held up since the last look. */
+  readonly isHeld: () => boolean
+  /** Is called when this process has added something to do, until the function that it returns is called. */
+  readonly onChanged: (listener: () => void) => () => void
 }
 
 /** Does a job; resolves to when there is more of it to do, in Unix milliseconds, or undefined if there is no more. */
@@ -22,8 +26,12 @@ export interface RunnerOptions {
   readonly handlers: Readonly<Record<JobKind, Handler>>
   /** Now, in Unix milliseconds. */
   readonly clock: () => number
+  /** What leases are measured by; left out: this machine's clocks. */
+  readonly clocks?: Clocks
   readonly log: Logger
 }
+
+const ownClocks: Clocks = { steady: () => performance.now(), wall: Date.now }
 
 /** Whoever dies loses what it holds after this time. Longer than an attempt to deliver takes. */
 const leaseMs = 15_000
@@ -38,17 +46,19 @@ const mostHeld = 64
 export class Runner {
   readonly #options: RunnerOptions
   readonly #holder = randomUUID()
-  readonly #held = new Map<string, { readonly job: Job; readonly end: AbortController; readonly done: Promise<void> }>()
+  readonly #clocks: Clocks
+  readonly #held = new Map<string, { readonly lease: Lease; readonly done: Promise<void> }>()
   readonly #stopping = new AbortController()
   readonly #unhear: () => void
-  #bell = Promise.withResolvers<void>()
+  readonly #alarm = new Alarm()
   #loop: Promise<void> | undefined
   #renewing: NodeJS.Timeout | undefined
 
   constructor(options: RunnerOptions) {
     this.#options = options
+    this.#clocks = options.clocks ?? ownClocks
     this.#unhear = options.jobs.onAdded(() => {
-      this.#ring()
+      this.#alarm.ring()
     })
   }
 
@@ -74,24 +84,22 @@ export class Runner {
     this.#stopping.abort()
     clearInterval(this.#renewing)
     this.#unhear()
-    this.#ring()
+    this.#alarm.ring()
     await this.#loop
-    for (const { end } of this.#held.values()) end.abort()
-    this.#ring()
+    for (const { lease } of this.#held.values()) lease.end()
     await this.#allDone()
   }
 
   /** Keeps what it holds. A job that is no longer its own is somebody else's by now. */
   async renew(): Promise<void> {
-    const mine = [...this.#held.values()]
-    const jobs = mine.map(({ job }) => job)
-    const kept = new Set((await this.#options.jobs.keep(this.#holder, jobs, leaseMs)).map(nameOf))
-    for (const { job, end } of mine) if (!kept.has(nameOf(job))) end.abort()
-  }
-
-  #ring(): void {
-    this.#bell.resolve()
-    this.#bell = Promise.withResolvers<void>()
+    const held = [...this.#held.values()].map(({ lease }) => lease).filter((lease) => lease.isHeld())
+    const begun = momentOn(this.#clocks)
+    const jobs = held.map(({ job }) => job)
+    const outcomes = await this.#options.jobs.keep(this.#holder, jobs, leaseMs)
+    for (const [index, lease] of held.entries()) {
+      if (outcomes[index] === 'kept') lease.renew(begun, leaseMs)
+      else if (outcomes[index] === 'lost') lease.end()
+    }
   }
 
   async #allDone(): Promise<void> {
@@ -101,28 +109,42 @@ export class Runner {
   async #takeDue(): Promise<void> {
     const limit = mostHeld - this.#held.size
     if (limit <= 0) return
+    const begun = momentOn(this.#clocks)
     for (const job of await this.#options.jobs.take(this.#holder, { leaseMs, limit })) {
-      const end = new AbortController()
-      this.#held.set(nameOf(job), { job, end, done: this.#run(job, end.signal) })
+      const own = this.#held.get(nameOf(job))
+      // Its lease ran out before it was renewed. It goes on, or gives the job back when it has ended; never twice at once.
+      if (own !== undefined) own.lease.renew(begun, leaseMs)
+      else this.#begin(new Lease(job, this.#clocks, begun, leaseMs))
     }
   }
 
-  async #run(job: Job, signal: AbortSignal): Promise<void> {
-    const { jobs } = this.#options
-    const next = await this.#handle(job, signal)
+  #begin(lease: Lease): void {
+    this.#held.set(nameOf(lease.job), { lease, done: this.#run(lease) })
+  }
+
+  async #run(lease: Lease): Promise<void> {
+    const { job } = lease
+    const next = await this.#handle(lease)
+    lease.end()
     try {
-      await jobs.release(this.#holder, job, next)
+      await this.#options.jobs.release(this.#holder, job, next)
     } catch (error) {
       this.#complain(error, 'A job could not be given back; it is free when its lease ends.', job)
     }
     this.#held.delete(nameOf(job))
-    this.#ring()
+    this.#alarm.ring()
   }
 
-  async #handle(job: Job, signal: AbortSignal): Promise<number | undefined> {
-    const { handlers, clock } = this.#options
+  async #handle(lease: Lease): Promise<number | undefined> {
+    const { handlers, clock, jobs } = this.#options
+    const { job, signal } = lease
     try {
-      return await handlers[job.kind]({ job, signal, changed: () => this.#bell.promise })
+      return await handlers[job.kind]({
+        job,
+        signal,
+        isHeld: () => lease.isHeld(),
+        onChanged: (listener) => jobs.onAdded(listener),
+      })
     } catch (error) {
       this.#complain(error, 'A job failed; it is tried again.', job)
       return clock() + afterFailureMs
@@ -137,14 +159,18 @@ export class Runner {
 
   async #goOn(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
-      const rung = this.#bell.promise
-      try {
-        await this.#takeDue()
-        await Promise.race([rung, sleep(await this.#pause())])
-      } catch (error) {
-        this.#complain(error, 'Jobs could not be looked up.')
-        await Promise.race([rung, sleep(longestSleepMs)])
-      }
+      await this.#alarm.wait(await this.#takeAndPause())
+    }
+  }
+
+  /** Resolves to how long to wait then, in milliseconds. */
+  async #takeAndPause(): Promise<number> {
+    try {
+      await this.#takeDue()
+      return await this.#pause()
+    } catch (error) {
+      this.#complain(error, 'Jobs could not be looked up.')
+      return longestSleepMs
     }
   }
 
@@ -159,10 +185,4 @@ const shortestSleepMs = 20
 
 function nameOf({ shopId, kind }: Job): string {
   return `${kind} ${shopId}`
-}
-
-async function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref()
-  })
 }

@@ -1,5 +1,5 @@
 /** Which shops have something to do, shared out among processes: each is in the hands of one of them at a time. */
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import type { Kysely } from 'kysely'
 import { type Argument, prepared } from './prepared.ts'
 import { forUpdate } from './row-locks.ts'
@@ -10,14 +10,17 @@ export interface Job {
   readonly kind: JobKind
 }
 
+/** `busy`: it is still this holder's, for as long as before, as somebody is just adding to it. */
+export type Keeping = 'kept' | 'lost' | 'busy'
+
 export interface Jobs {
   /**
    * Takes up to `limit` jobs that are due and in nobody's hands, until `now` + `leaseMs`. A holder that dies loses them
    * at that time.
    */
   take(holder: string, options: { readonly leaseMs: number; readonly limit: number }): Promise<readonly Job[]>
-  /** Holds them for `leaseMs` more. Gives those that are still this holder's. */
-  keep(holder: string, jobs: readonly Job[], leaseMs: number): Promise<readonly Job[]>
+  /** Holds them for `leaseMs` more; tells of each, in their order, what came of it. */
+  keep(holder: string, jobs: readonly Job[], leaseMs: number): Promise<readonly Keeping[]>
   /** Gives one back, to be taken up again at `dueAt` or, if undefined, when something is added. */
   release(holder: string, job: Job, dueAt: number | undefined): Promise<void>
   /** When the next one can be taken, in Unix milliseconds; undefined: there is none. */
@@ -56,12 +59,11 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
       if (jobs.length === 0) return []
       const until = clock() + leaseMs
       return database.write('nothing', async (transaction) => {
-        const kept: Job[] = []
+        const outcomes: Keeping[] = []
         for (const { shopId, kind } of jobs) {
-          const row = await transaction.get(prolong, { shopId, kind, holder, until })
-          if (row !== undefined) kept.push({ shopId, kind })
+          outcomes.push(await keepOne(transaction, { shopId, kind, holder, until }))
         }
-        return kept
+        return outcomes
       })
     },
     async release(holder, { shopId, kind }, dueAt) {
@@ -87,6 +89,15 @@ export function jobsOf({ database, clock }: JobsParts): Jobs & { readonly added:
       for (const listener of listeners) listener()
     },
   }
+}
+
+/** Waits for nobody: what one shop is held by must not cost the leases of all others. */
+async function keepOne(tx: Transaction, held: JobKey & { holder: string; until: number }): Promise<Keeping> {
+  const free = await tx.get(leaseUnlessLocked, held)
+  if (free?.lease === held.holder) await tx.run(prolong, held)
+  if (free !== undefined) return free.lease === held.holder ? 'kept' : 'lost'
+  const busy = await tx.get(leaseOf, held)
+  return busy?.lease === held.holder ? 'busy' : 'lost'
 }
 
 type JobKey = { shopId: number; kind: JobKind }
@@ -115,6 +126,13 @@ const lease = prepared<JobKey & { holder: string; until: number }>()((db, arg) =
     .where('kind', '=', arg('kind')),
 )
 
+const leaseOf = prepared<JobKey>()(leaseAt)
+const leaseUnlessLocked = prepared<JobKey>()((db, arg) => leaseAt(db, arg).modifyEnd(forUpdate(db, 'skip locked')))
+
+function leaseAt(db: Kysely<Tables>, arg: Argument<JobKey>) {
+  return db.selectFrom('jobs').select('lease').where('shop_id', '=', arg('shopId')).where('kind', '=', arg('kind'))
+}
+
 const prolong = prepared<JobKey & { holder: string; until: number }>()((db, arg) =>
   db
     .updateTable('jobs')
@@ -124,8 +142,7 @@ const prolong = prepared<JobKey & { holder: string; until: number }>()((db, arg)
     }))
     .where('shop_id', '=', arg('shopId'))
     .where('kind', '=', arg('kind'))
-    .where('lease', '=', arg('holder'))
-    .returning('kind'),
+    .where('lease', '=', arg('holder')),
 )
 
 const heldJob = prepared<JobKey & { holder: string }>()((db, arg) =>

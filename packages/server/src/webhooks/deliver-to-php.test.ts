@@ -48,7 +48,8 @@ async function setting(database: TestDatabase, key = alice.key): Promise<Setting
         random: () => 0.5,
         allowPrivate: true,
         signal: new AbortController().signal,
-        changed: () => new Promise(() => {}),
+        isHeld: () => true,
+        onChanged: () => () => undefined,
       })
       const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []
       return lines.map((line) => JSON.parse(line) as Heard)
