@@ -25,6 +25,31 @@ export interface BulkOrders {
   write<Result>(work: (writer: BulkWriter) => Promise<Result>): Promise<Result>
 }
 
+export interface BulkCounts {
+  readonly added: number
+  readonly updated: number
+  /** New ones that the orders brought along. */
+  readonly products: number
+}
+
+export interface Counter {
+  readonly total: Omit<BulkCounts, 'products'>
+  /** Gives back what it was given. */
+  readonly count: (outcomes: PutOutcome[]) => PutOutcome[]
+}
+
+/** Adds up what became of orders. */
+export function counter(): Counter {
+  const total = { added: 0, updated: 0 }
+  return {
+    total,
+    count(outcomes) {
+      for (const { outcome } of outcomes) if (outcome === 'added' || outcome === 'updated') total[outcome] += 1
+      return outcomes
+    },
+  }
+}
+
 /** What to tell of an order that is stored with another content. */
 export function difference({ order: stored, isDeleted }: StoredOrder, given: Order): string {
   if (isDeleted) return `order ${given.number} was deleted; --update brings it back`

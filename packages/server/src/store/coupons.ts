@@ -1,6 +1,8 @@
 /** A shop's coupons. */
 import type { Kysely, Selectable } from 'kysely'
 import { checkPeriod, type Coupon, type Discount, parseCouponCode } from '../rules/coupon.ts'
+import { changesBetween, fieldsOf } from './audit/fields.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { CouponsTable, Tables } from './schema.ts'
@@ -16,7 +18,13 @@ export interface Coupons {
   remove(code: string): Promise<void>
 }
 
-export function couponsOf({ kysely, write }: Database, shopId: number): Coupons {
+export interface CouponsParts extends NoteParts {
+  readonly database: Database
+}
+
+export function couponsOf({ database: { kysely, write }, ...parts }: CouponsParts): Coupons {
+  const { shopId } = parts
+  const note = noteOf(parts)
   return {
     async list() {
       const rows = kysely.selectFrom('coupons').selectAll().where('shop_id', '=', shopId).orderBy('number')
@@ -25,7 +33,8 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
     async add(given) {
       const coupon = { ...given, code: parseCouponCode(given.code) }
       checkPeriod(coupon)
-      return write(shopId, async ({ kysely: db }) => {
+      return write(shopId, async (tx) => {
+        const { kysely: db } = tx
         if ((await rowCalled(db, shopId, coupon.code)) !== undefined) throw taken(coupon.code)
         const counter = db.updateTable('counters').set(({ eb }) => ({ next_coupon: eb('next_coupon', '+', 1) }))
         const { next_coupon } = await counter
@@ -33,28 +42,43 @@ export function couponsOf({ kysely, write }: Database, shopId: number): Coupons 
           .returning('next_coupon')
           .executeTakeFirstOrThrow()
         const values = { shop_id: shopId, number: next_coupon - 1, ...rowOf(coupon) }
-        return couponFrom(await db.insertInto('coupons').values(values).returningAll().executeTakeFirstOrThrow())
+        const row = db.insertInto('coupons').values(values).returningAll()
+        const added = couponFrom(await row.executeTakeFirstOrThrow())
+        await note(tx, { action: 'coupon.added', subject: subjectOf(added), details: fieldsOf(added) })
+        return added
       })
     },
     async update(code, changes) {
-      return write(shopId, async ({ kysely: db }) => {
+      return write(shopId, async (tx) => {
+        const { kysely: db } = tx
         const row = await getRow(db, shopId, code)
-        const coupon = { ...couponFrom(row), ...changes, code: parseCouponCode(changes.code ?? row.code) }
+        const before = couponFrom(row)
+        const coupon = { ...before, ...changes, code: parseCouponCode(changes.code ?? row.code) }
         checkPeriod(coupon)
         const same = await rowCalled(db, shopId, coupon.code)
         if (same !== undefined && same.number !== row.number) throw taken(coupon.code)
+        const details = changesBetween(before, coupon)
+        if (details === undefined) return before
         const change = db.updateTable('coupons').set(rowOf(coupon))
         const changed = change.where('shop_id', '=', shopId).where('number', '=', row.number).returningAll()
+        await note(tx, { action: 'coupon.changed', subject: subjectOf(before), details })
         return couponFrom(await changed.executeTakeFirstOrThrow())
       })
     },
     async remove(code) {
-      await write(shopId, async ({ kysely: db }) => {
-        const { number } = await getRow(db, shopId, code)
-        await db.deleteFrom('coupons').where('shop_id', '=', shopId).where('number', '=', number).execute()
+      await write(shopId, async (tx) => {
+        const { kysely: db } = tx
+        const coupon = couponFrom(await getRow(db, shopId, code))
+        const gone = db.deleteFrom('coupons').where('shop_id', '=', shopId).where('number', '=', coupon.number)
+        await gone.execute()
+        await note(tx, { action: 'coupon.removed', subject: subjectOf(coupon), details: fieldsOf(coupon) })
       })
     },
   }
+}
+
+function subjectOf({ code }: Coupon): string {
+  return `coupon ${code}`
 }
 
 async function rowCalled(db: Kysely<Tables>, shopId: number, code: string): Promise<Row | undefined> {

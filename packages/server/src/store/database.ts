@@ -1,7 +1,7 @@
 /** The seam between the store and a database: what each dialect must offer. */
 import type { Kysely } from 'kysely'
 import type { Order, PayStatus } from '../rules/order.ts'
-import type { BulkOrders } from './bulk-orders.ts'
+import type { BulkCounts, BulkOrders } from './bulk-orders.ts'
 import type { Arguments, Prepared } from './prepared.ts'
 import type { Tables } from './schema.ts'
 
@@ -26,6 +26,9 @@ export interface Queries {
 export interface Transaction extends Queries {
   run<Args extends Arguments>(query: Prepared<Args, unknown>, args: Args): Promise<void>
 }
+
+/** Writes what the audit says of orders that were written in bulk, in the transaction that wrote them. */
+export type ImportNote = (transaction: Transaction, counts: BulkCounts) => Promise<void>
 
 /**
  * What nobody else changes while a transaction runs: the data of the shop with this number; the list of shops and the
@@ -54,7 +57,7 @@ export interface Database extends Queries {
   billsOf(shopId: number, emailKey: string, payStatus: PayStatus | undefined): Promise<string | undefined>
   /** Every order of a shop by number, all from one moment, whatever is written meanwhile. */
   ordersOf(shopId: number): AsyncIterable<Order>
-  bulkOrders(shopId: number): BulkOrders
+  bulkOrders(shopId: number, note: ImportNote): BulkOrders
   /** What time it is to the database, in Unix milliseconds; undefined: it has no clock of its own. */
   readonly now: (() => Promise<number>) | undefined
   close(): Promise<void>

@@ -1,6 +1,8 @@
 /** A shop's outbox: events on their way to the addresses that want to know. */
 import type { EventType, OrderEvent } from '../rules/event.ts'
 import type { Order } from '../rules/order.ts'
+import { shownText } from './audit/shown.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
 import { addJob } from './events.ts'
 import { type Argument, prepared } from './prepared.ts'
@@ -55,16 +57,15 @@ export interface Deliveries {
   note(id: string, attempt: Attempt, then: 'delivered' | { readonly retryAt: number } | 'failed'): Promise<void>
 }
 
-export interface DeliveriesParts {
+export interface DeliveriesParts extends NoteParts {
   readonly database: Database
-  readonly shopId: number
-  /** Now, in Unix milliseconds. */
-  readonly clock: () => number
   /** Called when something was committed that is to be delivered. */
   readonly onAdded: () => void
 }
 
-export function deliveriesOf({ database, shopId, clock, onAdded }: DeliveriesParts): Deliveries {
+export function deliveriesOf({ database, onAdded, ...parts }: DeliveriesParts): Deliveries {
+  const { shopId, clock } = parts
+  const note = noteOf(parts)
   async function find(id: string): Promise<Delivery | undefined> {
     const key = keyIn(id)
     const row = key && (await database.get(deliveryAt, { shopId, ...key }))
@@ -83,10 +84,15 @@ export function deliveriesOf({ database, shopId, clock, onAdded }: DeliveriesPar
       const key = keyIn(id)
       if (key === undefined) return undefined
       const now = clock()
-      await database.write(shopId, async (transaction) => {
-        await transaction.run(makeDue, { shopId, ...key, now })
+      const isThere = await database.write(shopId, async (transaction) => {
+        const row = await transaction.get(makeDue, { shopId, ...key, now })
+        if (row === undefined) return false
         await addJob(transaction, shopId, 'deliveries', now)
+        const details = { order: row.order_number, to: shownText(row.origin) }
+        await note(transaction, { action: 'delivery.retried', subject: `delivery ${id}`, details })
+        return true
       })
+      if (!isThere) return undefined
       onAdded()
       return find(id)
     },
@@ -194,7 +200,8 @@ const makeDue = prepared<DeliveryKey & { now: number }>()((db, arg) =>
     .set({ state: 'pending', attempts: 0, due_at: arg('now') })
     .where('shop_id', '=', arg('shopId'))
     .where('event', '=', arg('event'))
-    .where('position', '=', arg('position')),
+    .where('position', '=', arg('position'))
+    .returning(['order_number', 'origin']),
 )
 
 /** Receivers for whom something is on its way, one after the other, however much there is for each. */

@@ -1,6 +1,7 @@
 /** Writes what happened and whom to tell, in the transaction in which it happens. */
 import { type EventType, type Notification, notificationOf } from '../rules/event.ts'
 import type { Order } from '../rules/order.ts'
+import { type AuditPlace, lastHash } from './audit/write.ts'
 import type { Transaction } from './database.ts'
 import { sql } from 'kysely'
 import { notifyColumns, notifyIn } from './notify.ts'
@@ -11,6 +12,7 @@ import type { JobKind } from './schema.ts'
 export interface Numbers {
   readonly order: number
   readonly firstEvent: number
+  readonly audit: AuditPlace
 }
 
 export interface Happening {
@@ -18,11 +20,15 @@ export interface Happening {
   readonly order: Order
 }
 
-/** Takes the shop's next numbers: of an order, if `orders` is 1, and of so many events. */
+/** Takes the shop's next numbers: of an order, if `orders` is 1, of so many events, and of what the audit says of it all. */
 export async function takeNumbers(tx: Transaction, shopId: number, orders: 0 | 1, events: number): Promise<Numbers> {
   const row = await tx.get(takeNumbersRow, { shopId, orders, events })
   if (row === undefined) throw new Error(`There is no shop ${shopId}.`)
-  return { order: row.next_order - orders, firstEvent: row.next_event - events }
+  return {
+    order: row.next_order - orders,
+    firstEvent: row.next_event - events,
+    audit: { number: row.next_audit - 1, previous: row.previous },
+  }
 }
 
 /** The events in the order given, with the numbers taken for them. */
@@ -79,9 +85,10 @@ const takeNumbersRow = prepared<{ shopId: number; orders: number; events: number
     .set((eb) => ({
       next_order: eb('next_order', '+', arg('orders')),
       next_event: eb('next_event', '+', arg('events')),
+      next_audit: eb('next_audit', '+', 1),
     }))
     .where('shop_id', '=', arg('shopId'))
-    .returning(['next_order', 'next_event']),
+    .returning(['next_order', 'next_event', 'next_audit', lastHash(arg('shopId'))]),
 )
 
 const insertEvent = prepared<{

@@ -9,9 +9,10 @@ import { ownCounters } from './migrations/0003-counters.ts'
 import { staleReads } from './migrations/0004-stale-reads.ts'
 import { retention } from './migrations/0005-retention.ts'
 import { apiV1 } from './migrations/0006-api-v1.ts'
+import { audit } from './migrations/0007-audit.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention, apiV1]
+const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention, apiV1, audit]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length

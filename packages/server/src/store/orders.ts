@@ -1,11 +1,11 @@
 /** A shop's orders. */
-import type { Actor } from '../rules/actor.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { emailKey } from '../rules/email.ts'
 import type { EventType } from '../rules/event.ts'
 import type { Order, PayStatus } from '../rules/order.ts'
 import type { OrderDraft, Placed } from '../rules/order-draft.ts'
 import type { Move, PartPayment, StatusChange } from '../rules/order-status.ts'
+import type { Authorship, NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
 import { cancelSomeOverdue, changeOrder, deleteOrder, nextCancelAt, type Outcome, payOrder } from './orders/change.ts'
 import { listOrders, type OrderFilter } from './orders/list.ts'
@@ -45,21 +45,16 @@ export interface Orders {
   tokenOf(number: number): string
 }
 
-export interface OrdersParts {
+export interface OrdersParts extends NoteParts {
   readonly database: Database
-  readonly shopId: number
-  /** Who changes them. */
-  readonly actor: Actor
   readonly secrets: Secrets
-  /** Now, in Unix milliseconds. */
-  readonly clock: () => number
   /** Called when something was committed of which somebody may have to be told, or which may have to be done later. */
   readonly onChange: () => void
 }
 
-export function ordersOf({ database, shopId, secrets, clock, onChange }: OrdersParts): Orders {
-  async function write<Result>(work: (transaction: Transaction, now: number) => Promise<Result>): Promise<Result> {
-    const result = await database.write(shopId, (transaction) => work(transaction, clock()))
+export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: OrdersParts): Orders {
+  async function write<Result>(work: (transaction: Transaction, by: Authorship) => Promise<Result>): Promise<Result> {
+    const result = await database.write(shopId, (transaction) => work(transaction, { shopId, actor, now: clock() }))
     onChange()
     return result
   }
@@ -78,14 +73,14 @@ export function ordersOf({ database, shopId, secrets, clock, onChange }: OrdersP
     },
     get: (number) => orderAt(database, shopId, number),
     list: (filter) => listOrders(database, shopId, filter),
-    place: (draft) => write((transaction, now) => placeOrder(transaction, shopId, draft, now)),
-    change: (number, change) => write((transaction, now) => changeOrder(transaction, { shopId, number, now }, change)),
-    pay: (number, payment) => write((transaction, now) => payOrder(transaction, { shopId, number, now }, payment)),
-    delete: (number) => write((transaction, now) => deleteOrder(transaction, { shopId, number, now })),
+    place: (draft) => write((transaction, by) => placeOrder(transaction, by, draft)),
+    change: (number, change) => write((transaction, by) => changeOrder(transaction, { ...by, number }, change)),
+    pay: (number, payment) => write((transaction, by) => payOrder(transaction, { ...by, number }, payment)),
+    delete: (number) => write((transaction, by) => deleteOrder(transaction, { ...by, number })),
     async cancelOverdue() {
       let cancelled = 0
       for (;;) {
-        const some = await write((transaction, now) => cancelSomeOverdue(transaction, shopId, now))
+        const some = await write((transaction, by) => cancelSomeOverdue(transaction, by))
         cancelled += some
         if (some === 0) return { cancelled, nextAt: await nextCancelAt(database, shopId) }
       }

@@ -1,6 +1,8 @@
 /** A shop's partners. */
 import type { Kysely, Selectable } from 'kysely'
 import { parsePartnerLogin, type Partner } from '../rules/partner.ts'
+import { changesBetween, fieldsOf } from './audit/fields.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { PartnersTable, Tables } from './schema.ts'
@@ -16,7 +18,13 @@ export interface Partners {
   remove(login: string): Promise<void>
 }
 
-export function partnersOf({ kysely, write }: Database, shopId: number): Partners {
+export interface PartnersParts extends NoteParts {
+  readonly database: Database
+}
+
+export function partnersOf({ database: { kysely, write }, ...parts }: PartnersParts): Partners {
+  const { shopId } = parts
+  const note = noteOf(parts)
   return {
     async list() {
       const rows = kysely.selectFrom('partners').selectAll().where('shop_id', '=', shopId).orderBy('number')
@@ -24,39 +32,59 @@ export function partnersOf({ kysely, write }: Database, shopId: number): Partner
     },
     async add(given) {
       const partner = { ...given, login: parsePartnerLogin(given.login) }
-      return write(shopId, async ({ kysely: db }) => {
+      return write(shopId, async (tx) => {
+        const { kysely: db } = tx
         if ((await rowCalled(db, shopId, partner.login)) !== undefined) throw taken(partner.login)
         await checkParent(db, shopId, undefined, partner.parent)
         const counter = db.updateTable('counters').set(({ eb }) => ({ next_partner: eb('next_partner', '+', 1) }))
         const counted = counter.where('shop_id', '=', shopId).returning('next_partner')
         const { next_partner } = await counted.executeTakeFirstOrThrow()
         const values = { shop_id: shopId, number: next_partner - 1, ...rowOf(partner) }
-        return partnerFrom(await db.insertInto('partners').values(values).returningAll().executeTakeFirstOrThrow())
+        const row = db.insertInto('partners').values(values).returningAll()
+        const added = partnerFrom(await row.executeTakeFirstOrThrow())
+        await note(tx, { action: 'partner.added', subject: subjectOf(added), details: fieldsOf(added) })
+        return added
       })
     },
     async update(login, changes) {
-      return write(shopId, async ({ kysely: db }) => {
+      return write(shopId, async (tx) => {
+        const { kysely: db } = tx
         const row = await getRow(db, shopId, login)
-        const partner = { ...partnerFrom(row), ...changes, login: parsePartnerLogin(changes.login ?? row.login) }
+        const before = partnerFrom(row)
+        const partner = { ...before, ...changes, login: parsePartnerLogin(changes.login ?? row.login) }
         const same = await rowCalled(db, shopId, partner.login)
         if (same !== undefined && same.number !== row.number) throw taken(partner.login)
         await checkParent(db, shopId, row.number, partner.parent)
+        const details = changesBetween(before, partner)
+        if (details === undefined) return before
         const change = db.updateTable('partners').set(rowOf(partner))
         const changed = change.where('shop_id', '=', shopId).where('number', '=', row.number).returningAll()
+        await note(tx, { action: 'partner.changed', subject: subjectOf(before), details })
         return partnerFrom(await changed.executeTakeFirstOrThrow())
       })
     },
     async remove(login) {
-      await write(shopId, async ({ kysely: db }) => {
-        const { number } = await getRow(db, shopId, login)
-        const orphans = db.updateTable('partners').set({ parent: null }).where('shop_id', '=', shopId)
-        await orphans.where('parent', '=', number).execute()
-        const uncredited = db.updateTable('coupons').set({ partner: null }).where('shop_id', '=', shopId)
-        await uncredited.where('partner', '=', number).execute()
-        await db.deleteFrom('partners').where('shop_id', '=', shopId).where('number', '=', number).execute()
+      await write(shopId, async (tx) => {
+        const partner = partnerFrom(await getRow(tx.kysely, shopId, login))
+        const details = fieldsOf({ ...partner, ...(await deleted(tx.kysely, shopId, partner)) })
+        await note(tx, { action: 'partner.removed', subject: subjectOf(partner), details })
       })
     },
   }
+}
+
+/** Gives the numbers of those whom they had brought, and of coupons that were theirs. */
+async function deleted(db: Kysely<Tables>, shopId: number, { number }: Partner) {
+  const orphans = db.updateTable('partners').set({ parent: null }).where('shop_id', '=', shopId)
+  const children = await orphans.where('parent', '=', number).returning('number').execute()
+  const uncredited = db.updateTable('coupons').set({ partner: null }).where('shop_id', '=', shopId)
+  const coupons = await uncredited.where('partner', '=', number).returning('number').execute()
+  await db.deleteFrom('partners').where('shop_id', '=', shopId).where('number', '=', number).execute()
+  return { withoutParent: children.map((row) => row.number), withoutPartner: coupons.map((row) => row.number) }
+}
+
+function subjectOf({ login }: Partner): string {
+  return `partner ${login}`
 }
 
 /** A partner's parents must exist and end: nobody brings themselves, not even by way of others. */

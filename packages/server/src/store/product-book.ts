@@ -8,11 +8,14 @@ export interface ProductBook {
   learn(item: OrderItem): boolean
   /** The highest number, 0 if there is none. */
   highest(): number
+  /** How many were new. */
+  learned(): number
 }
 
 export function productBook(known: Iterable<{ readonly number: number; readonly name: string }>): ProductBook {
   const numbers = new Set<number>()
   const numberOf = new Map<string, number>()
+  let learned = 0
   for (const { number, name } of known) {
     numbers.add(number)
     numberOf.set(name, number)
@@ -33,8 +36,10 @@ export function productBook(known: Iterable<{ readonly number: number; readonly 
       if (numbers.has(product)) return false
       numbers.add(product)
       numberOf.set(name, product)
+      learned += 1
       return true
     },
     highest: () => numbers.values().reduce((highest, number) => Math.max(highest, number), 0),
+    learned: () => learned,
   }
 }

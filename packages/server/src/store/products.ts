@@ -1,9 +1,11 @@
 /** A shop's products. */
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Product, ProductChanges } from '../rules/product.ts'
+import { changesBetween, fieldsOf } from './audit/fields.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database } from './database.ts'
 import { notifyIn, notifyRow } from './notify.ts'
-import type { ProductsTable } from './schema.ts'
+import type { ProductsTable, Tables } from './schema.ts'
 
 export interface Products {
   /** All, by number. */
@@ -27,7 +29,13 @@ export interface Products {
 
 export type ProductSummary = Pick<Product, 'number' | 'name' | 'title' | 'priceMinor' | 'kind'>
 
-export function productsOf({ kysely, write }: Database, shopId: number): Products {
+export interface ProductsParts extends NoteParts {
+  readonly database: Database
+}
+
+export function productsOf({ database: { kysely, write }, ...parts }: ProductsParts): Products {
+  const { shopId } = parts
+  const note = noteOf(parts)
   return {
     async list() {
       const rows = kysely.selectFrom('products').selectAll().where('shop_id', '=', shopId).orderBy('number')
@@ -49,38 +57,55 @@ export function productsOf({ kysely, write }: Database, shopId: number): Product
       return (await rows.where('number', 'in', numbers).orderBy('number').execute()).map(productFrom)
     },
     async add(product) {
-      return write(shopId, async ({ kysely: db }) => {
-        const same = db.selectFrom('products').select('number').where('shop_id', '=', shopId)
-        if ((await same.where('name', '=', product.name).executeTakeFirst()) !== undefined) return undefined
-        const counter = db.updateTable('counters').set(({ eb }) => ({ next_product: eb('next_product', '+', 1) }))
-        const { next_product } = await counter
-          .where('shop_id', '=', shopId)
-          .returning('next_product')
-          .executeTakeFirstOrThrow()
-        const number = next_product - 1
-        const values = { shop_id: shopId, number, name: product.name, ...rowOf(product) }
-        const row = db.insertInto('products').values(values).returningAll()
-        return productFrom(await row.executeTakeFirstOrThrow())
+      return write(shopId, async (tx) => {
+        const added = await inserted(tx.kysely, shopId, product)
+        if (added === undefined) return undefined
+        await note(tx, { action: 'product.added', subject: subjectOf(added), details: fieldsOf(added) })
+        return added
       })
     },
     async update(name, changesTo) {
-      return write(shopId, async ({ kysely: db }) => {
+      return write(shopId, async (tx) => {
+        const { kysely: db } = tx
         const ofThisName = db.selectFrom('products').selectAll().where('shop_id', '=', shopId).where('name', '=', name)
         const row = await ofThisName.executeTakeFirst()
         if (row === undefined) return undefined
         const product = productFrom(row)
-        const change = db.updateTable('products').set(rowOf({ ...product, ...changesTo(product) }))
+        const after = { ...product, ...changesTo(product) }
+        const details = changesBetween(product, after)
+        if (details === undefined) return product
+        const change = db.updateTable('products').set(rowOf(after))
         const changed = change.where('shop_id', '=', shopId).where('number', '=', row.number).returningAll()
+        await note(tx, { action: 'product.changed', subject: subjectOf(product), details })
         return productFrom(await changed.executeTakeFirstOrThrow())
       })
     },
     async remove(name) {
-      return write(shopId, async ({ kysely: db }) => {
-        const gone = db.deleteFrom('products').where('shop_id', '=', shopId).where('name', '=', name)
-        return (await gone.executeTakeFirst()).numDeletedRows > 0n
+      return write(shopId, async (tx) => {
+        const gone = tx.kysely.deleteFrom('products').where('shop_id', '=', shopId).where('name', '=', name)
+        const row = await gone.returningAll().executeTakeFirst()
+        if (row === undefined) return false
+        const product = productFrom(row)
+        await note(tx, { action: 'product.removed', subject: subjectOf(product), details: fieldsOf(product) })
+        return true
       })
     },
   }
+}
+
+/** Undefined when there is one of its name. */
+async function inserted(db: Kysely<Tables>, shopId: number, product: Omit<Product, 'number'>) {
+  const same = db.selectFrom('products').select('number').where('shop_id', '=', shopId)
+  if ((await same.where('name', '=', product.name).executeTakeFirst()) !== undefined) return undefined
+  const counter = db.updateTable('counters').set(({ eb }) => ({ next_product: eb('next_product', '+', 1) }))
+  const counted = counter.where('shop_id', '=', shopId).returning('next_product')
+  const { next_product } = await counted.executeTakeFirstOrThrow()
+  const values = { shop_id: shopId, number: next_product - 1, name: product.name, ...rowOf(product) }
+  return productFrom(await db.insertInto('products').values(values).returningAll().executeTakeFirstOrThrow())
+}
+
+function subjectOf({ name }: Product): string {
+  return `product ${name}`
 }
 
 export function productFrom(row: Selectable<ProductsTable>): Product {

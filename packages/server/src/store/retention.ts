@@ -1,6 +1,8 @@
 /** Lets go of what is done with: of old deliveries the whole row, of old events the content. */
 import type { Kysely } from 'kysely'
 import type { Keep } from '../rules/keep.ts'
+import type { AuditEntry } from '../rules/audit.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './schema.ts'
 
@@ -18,7 +20,13 @@ const eventsAtOnce = 500
 /** Transactions of a call, so that the job comes back before others have waited long for its place. */
 const mostSteps = 20
 
-export function retentionOf(database: Database, shopId: number, clock: () => number): Retention {
+export interface RetentionParts extends NoteParts {
+  readonly database: Database
+}
+
+export function retentionOf({ database, ...parts }: RetentionParts): Retention {
+  const { shopId, clock } = parts
+  const note = noteOf(parts)
   return {
     async letGo({ eventsMs, deliveriesMs }, signal) {
       const now = clock()
@@ -31,9 +39,11 @@ export function retentionOf(database: Database, shopId: number, clock: () => num
         if (before === -Infinity) continue
         for (let from = 1; ;) {
           const start = from
-          const step = await database.write(shopId, async ({ kysely }) =>
-            sweep(kysely, { shopId, before, from: start }),
-          )
+          const step = await database.write(shopId, async (tx) => {
+            const done = await sweep(tx.kysely, { shopId, before, from: start })
+            if (done !== undefined && done.events + done.deliveries > 0) await note(tx, entryOf(done, before))
+            return done
+          })
           if (step === undefined) break
           from = step.next
           if (step.hasChanged) steps += 1
@@ -56,7 +66,21 @@ interface Bounds {
 }
 
 /** Undefined: there is nothing more that is old enough. */
-type Step = { readonly next: number; readonly hasChanged: boolean } | undefined
+type Step = Done | undefined
+
+interface Done {
+  /** The first event that was not looked at. */
+  readonly next: number
+  readonly hasChanged: boolean
+  /** How many have lost their content. */
+  readonly events: number
+  /** How many are gone. */
+  readonly deliveries: number
+}
+
+function entryOf({ events, deliveries }: Done, before: number): AuditEntry {
+  return { action: 'events.let_go', subject: 'events', details: { before, events, deliveries } }
+}
 
 /** Those of the next few events that have any. One that was tried again lately is passed over. */
 async function dropDeliveries(db: Db, { shopId, before, from }: Bounds): Promise<Step> {
@@ -75,8 +99,9 @@ async function dropDeliveries(db: Db, { shopId, before, from }: Bounds): Promise
     .executeTakeFirst()
   // Of these, the content was kept for the deliveries when its turn came.
   const upTo = Math.min(range.upTo, await emptiedUpTo(db, shopId))
-  if (range.from <= upTo) await emptyThose(db, shopId, { from: range.from, upTo })
-  return { next: range.upTo + 1, hasChanged: numDeletedRows > 0n }
+  const events = range.from <= upTo ? await emptyThose(db, shopId, { from: range.from, upTo }) : 0
+  const deliveries = Number(numDeletedRows)
+  return { next: range.upTo + 1, hasChanged: deliveries > 0, events, deliveries }
 }
 
 /** The next few after those that earlier runs have gone through. */
@@ -84,9 +109,9 @@ async function emptyEvents(db: Db, { shopId, before }: Bounds): Promise<Step> {
   const from = (await emptiedUpTo(db, shopId)) + 1
   const upTo = await lastBefore(db, { shopId, before, from })
   if (upTo === undefined) return undefined
-  await emptyThose(db, shopId, { from, upTo })
+  const events = await emptyThose(db, shopId, { from, upTo })
   await db.updateTable('counters').set({ emptied_events: upTo }).where('shop_id', '=', shopId).execute()
-  return { next: upTo + 1, hasChanged: true }
+  return { next: upTo + 1, hasChanged: true, events, deliveries: 0 }
 }
 
 async function emptiedUpTo(db: Db, shopId: number): Promise<number> {
@@ -109,8 +134,8 @@ async function lastBefore(db: Db, { shopId, before, from }: Bounds): Promise<num
   return row?.number
 }
 
-async function emptyThose(db: Db, shopId: number, { from, upTo }: { from: number; upTo: number }): Promise<void> {
-  await db
+async function emptyThose(db: Db, shopId: number, { from, upTo }: { from: number; upTo: number }): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('events')
     .set({ data: '' })
     .where('shop_id', '=', shopId)
@@ -128,5 +153,6 @@ async function emptyThose(db: Db, shopId: number, { from, upTo }: { from: number
         ),
       ),
     )
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

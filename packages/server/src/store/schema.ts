@@ -1,5 +1,7 @@
 /** The tables, as Kysely sees them. Money is in minor units of the shop's currency, times are Unix milliseconds UTC. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Actor } from '../rules/actor.ts'
+import type { AuditAction } from '../rules/audit.ts'
 import type { EventType, Notification } from '../rules/event.ts'
 import type { ItemKind, OrderTexts, PayStatus } from '../rules/order.ts'
 import type { ProductKind } from '../rules/product.ts'
@@ -48,6 +50,7 @@ export interface CountersTable {
   /** Retention has gone through the events up to this one. */
   emptied_events: Generated<number>
   next_token: Generated<number>
+  next_audit: Generated<number>
 }
 
 export interface ShopDomainsTable {
@@ -242,6 +245,23 @@ export interface BillsTable {
   answer: string
 }
 
+/** Who changed what, chained by hash (`audit/chain.ts`); written in the transaction of the change. */
+export interface AuditTable {
+  shop_id: Immutable<number>
+  number: Immutable<number>
+  at: Immutable<number>
+  face: Immutable<Actor['face']>
+  actor: Immutable<string>
+  /** '' where there is none. */
+  address: Immutable<string>
+  action: Immutable<AuditAction>
+  subject: Immutable<string>
+  /** JSON of `AuditEntry['details']`. */
+  details: Immutable<string>
+  /** `hashOf(…)` of the row before and this one. */
+  hash: Immutable<string>
+}
+
 export interface Tables {
   shops: ShopsTable
   counters: CountersTable
@@ -258,4 +278,5 @@ export interface Tables {
   jobs: JobsTable
   api_tokens: ApiTokensTable
   idempotency_keys: IdempotencyKeysTable
+  audit: AuditTable
 }

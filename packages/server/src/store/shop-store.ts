@@ -1,5 +1,7 @@
 /** The handle by which one actor reads and changes one shop's data, on the database or inside a transaction. */
-import type { Actor } from '../rules/actor.ts'
+import { auditOf } from './audit.ts'
+import { importNoteOf } from './audit/import.ts'
+import type { NoteParts } from './audit/write.ts'
 import { couponsOf } from './coupons.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
@@ -13,29 +15,27 @@ import type { ShopStore } from './store.ts'
 import { tokensOf } from './tokens.ts'
 import { within } from './within.ts'
 
-export interface ShopStoreParts {
+export interface ShopStoreParts extends NoteParts {
   readonly database: Database
-  readonly shopId: number
-  readonly actor: Actor
   readonly secrets: Secrets
-  /** Now, in Unix milliseconds. */
-  readonly clock: () => number
   /** Called when something was committed that somebody has to be told, or that has to be done later. */
   readonly onAdded: () => void
 }
 
-export function shopStoreOf({ database, shopId, actor, secrets, clock, onAdded }: ShopStoreParts): ShopStore {
+export function shopStoreOf({ database, secrets, onAdded, ...by }: ShopStoreParts): ShopStore {
+  const { shopId, clock } = by
   return {
-    orders: ordersOf({ database, shopId, actor, secrets, clock, onChange: onAdded }),
-    products: productsOf(database, shopId),
-    coupons: couponsOf(database, shopId),
-    partners: partnersOf(database, shopId),
-    deliveries: deliveriesOf({ database, shopId, clock, onAdded }),
-    retention: retentionOf(database, shopId, clock),
-    tokens: tokensOf({ database, shopId, clock }),
+    orders: ordersOf({ ...by, database, secrets, onChange: onAdded }),
+    products: productsOf({ ...by, database }),
+    coupons: couponsOf({ ...by, database }),
+    partners: partnersOf({ ...by, database }),
+    deliveries: deliveriesOf({ ...by, database, onAdded }),
+    retention: retentionOf({ ...by, database }),
+    tokens: tokensOf({ ...by, database }),
     idempotencyKeys: idempotencyKeysOf({ database, shopId, secrets, clock }),
+    audit: auditOf(database, shopId),
     get bulkOrders() {
-      return database.bulkOrders(shopId)
+      return database.bulkOrders(shopId, importNoteOf(by))
     },
   }
 }

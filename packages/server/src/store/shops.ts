@@ -1,8 +1,11 @@
 /** The shops of this installation: who they are, with which keys they sign, whom they let in. */
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { Actor } from '../rules/actor.ts'
+import type { AuditEntry } from '../rules/audit.ts'
 import { parseAddressRange, parseHost, parseKey, parseLogin } from '../rules/shop.ts'
-import type { Database } from './database.ts'
+import { changesBetween } from './audit/fields.ts'
+import { writeAudit } from './audit/write.ts'
+import type { Database, Transaction } from './database.ts'
 import { StoreError } from './errors.ts'
 import type { ShopsTable, Tables } from './schema.ts'
 import { randomText } from './random-text.ts'
@@ -58,6 +61,13 @@ const timeZone = 'UTC'
 const currency = 'RUB'
 
 type Row = Selectable<ShopsTable>
+type ShopNote = Omit<AuditEntry, 'subject'>
+
+interface Change {
+  readonly set: Updateable<ShopsTable>
+  readonly note: ShopNote
+}
+
 type Db = Kysely<Tables>
 
 export class ShopsInDatabase implements Shops {
@@ -73,7 +83,7 @@ export class ShopsInDatabase implements Shops {
     this.#clock = clock
   }
 
-  async create(login: string, _actor: Actor, { key }: { key?: string | undefined } = {}): Promise<Shop> {
+  async create(login: string, actor: Actor, { key }: { key?: string | undefined } = {}): Promise<Shop> {
     const name = parseLogin(login)
     const owner = name.toLowerCase()
     const row = {
@@ -88,7 +98,8 @@ export class ShopsInDatabase implements Shops {
       currency,
       created: this.#clock(),
     } as const
-    return this.#database.write('shops', async ({ kysely: db }) => {
+    return this.#database.write('shops', async (tx) => {
+      const { kysely: db } = tx
       if ((await findRow(db, name)) !== undefined) throw new StoreError(`There is a shop «${name}» already.`)
       const last = await db
         .selectFrom('shops')
@@ -108,6 +119,8 @@ export class ShopsInDatabase implements Shops {
         leased_until: 0,
       } as const
       await db.insertInto('jobs').values(retention).execute()
+      const details = { key: key === undefined ? 'random' : 'given' }
+      await this.#note(tx, actor, { id, login: name }, { action: 'shop.created', details })
       return this.#shopFrom(db, await getRow(db, name))
     })
   }
@@ -146,57 +159,87 @@ export class ShopsInDatabase implements Shops {
     return this.#secrets.open(row.api_key, row.login_key)
   }
 
-  async setEnabled(login: string, _actor: Actor, enabled: boolean): Promise<Shop> {
-    return this.#change(login, () => ({ api_enabled: enabled ? 1 : 0 }))
+  async setEnabled(login: string, actor: Actor, enabled: boolean): Promise<Shop> {
+    return this.#change(login, actor, (row) => {
+      if ((row.api_enabled === 1) === enabled) return undefined
+      const note = { action: enabled ? 'shop.enabled' : 'shop.disabled', details: {} } as const
+      return { set: { api_enabled: enabled ? 1 : 0 }, note }
+    })
   }
 
-  async rotateKey(login: string, _actor: Actor, overlapMs: number): Promise<Shop> {
-    return this.#change(login, (row) => ({
-      api_key: this.#secrets.seal(randomKey(), row.login_key),
-      previous_key: row.api_key,
-      previous_key_until: this.#clock() + overlapMs,
-    }))
+  async rotateKey(login: string, actor: Actor, overlapMs: number): Promise<Shop> {
+    return this.#change(login, actor, (row) => {
+      const previousKeyUntil = this.#clock() + overlapMs
+      const api_key = this.#secrets.seal(randomKey(), row.login_key)
+      const set = { api_key, previous_key: row.api_key, previous_key_until: previousKeyUntil }
+      return { set, note: { action: 'shop.key_rotated', details: { previousKeyUntil } } }
+    })
   }
 
-  async setAllowedAddresses(login: string, _actor: Actor, addresses: readonly string[]): Promise<Shop> {
-    return this.#change(login, () => ({ allowed_addresses: JSON.stringify(addresses.map(parseAddressRange)) }))
+  async setAllowedAddresses(login: string, actor: Actor, addresses: readonly string[]): Promise<Shop> {
+    const allowedAddresses = addresses.map(parseAddressRange)
+    return this.#change(login, actor, (row) => {
+      const details = changesBetween({ allowedAddresses: listIn(row.allowed_addresses) }, { allowedAddresses })
+      if (details === undefined) return undefined
+      const set = { allowed_addresses: JSON.stringify(allowedAddresses) }
+      return { set, note: { action: 'shop.changed', details } }
+    })
   }
 
-  async configure(login: string, _actor: Actor, changes: ShopChanges): Promise<Shop> {
-    return this.#change(login, (row) => settingsRow(settingsIn(row), changes))
+  async configure(login: string, actor: Actor, changes: ShopChanges): Promise<Shop> {
+    return this.#change(login, actor, (row) => {
+      const before = settingsIn(row)
+      const set = settingsRow(before, changes)
+      const details = changesBetween(before, settingsIn(set))
+      return details && { set, note: { action: 'shop.changed', details } }
+    })
   }
 
-  async addDomain(login: string, _actor: Actor, host: string): Promise<Shop> {
+  async addDomain(login: string, actor: Actor, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#database.write('shops', async ({ kysely: db }) => {
+    return this.#database.write('shops', async (tx) => {
+      const { kysely: db } = tx
       const row = await getRow(db, login)
       const present = await db.selectFrom('shop_domains').selectAll().where('host', '=', domain).executeTakeFirst()
       if (present !== undefined && present.shop_id !== row.id) {
         throw new StoreError(`«${domain}» is linked to another shop. Remove it there first.`)
       }
-      if (present === undefined) await db.insertInto('shop_domains').values({ host: domain, shop_id: row.id }).execute()
+      if (present === undefined) {
+        await db.insertInto('shop_domains').values({ host: domain, shop_id: row.id }).execute()
+        await this.#note(tx, actor, row, { action: 'shop.domain_added', details: { domain } })
+      }
       return this.#shopFrom(db, row)
     })
   }
 
-  async removeDomain(login: string, _actor: Actor, host: string): Promise<Shop> {
+  async removeDomain(login: string, actor: Actor, host: string): Promise<Shop> {
     const domain = parseHost(host)
-    return this.#database.write('shops', async ({ kysely: db }) => {
+    return this.#database.write('shops', async (tx) => {
+      const { kysely: db } = tx
       const row = await getRow(db, login)
       const ofThisShop = db.deleteFrom('shop_domains').where('host', '=', domain).where('shop_id', '=', row.id)
       const { numDeletedRows } = await ofThisShop.executeTakeFirst()
       if (numDeletedRows === 0n) throw new StoreError(`«${domain}» is not linked to «${row.login}».`)
+      await this.#note(tx, actor, row, { action: 'shop.domain_removed', details: { domain } })
       return this.#shopFrom(db, row)
     })
   }
 
-  /** Changes a shop's row in one transaction and gives the shop back as it is then. */
-  async #change(login: string, changesTo: (row: Row) => Updateable<ShopsTable>): Promise<Shop> {
-    return this.#database.write('shops', async ({ kysely: db }) => {
+  /** Changes a shop's row in one transaction, if there is something to change, and gives the shop back as it is then. */
+  async #change(login: string, actor: Actor, changeOf: (row: Row) => Change | undefined): Promise<Shop> {
+    return this.#database.write('shops', async (tx) => {
+      const { kysely: db } = tx
       const row = await getRow(db, login)
-      await db.updateTable('shops').set(changesTo(row)).where('id', '=', row.id).execute()
+      const change = changeOf(row)
+      if (change === undefined) return this.#shopFrom(db, row)
+      await db.updateTable('shops').set(change.set).where('id', '=', row.id).execute()
+      await this.#note(tx, actor, row, change.note)
       return this.#shopFrom(db, await getRow(db, login))
     })
+  }
+
+  async #note(tx: Transaction, actor: Actor, { id, login }: Pick<Row, 'id' | 'login'>, note: ShopNote): Promise<void> {
+    await writeAudit(tx, { shopId: id, actor, now: this.#clock() }, { ...note, subject: `shop ${login}` })
   }
 
   async #shopFrom(db: Db, row: Row): Promise<Shop> {

@@ -1,5 +1,6 @@
 /** What the store offers; only `store/` knows that there is SQL behind it. */
 import type { Actor } from '../rules/actor.ts'
+import type { Audit } from './audit.ts'
 import type { BulkOrders } from './bulk-orders.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -22,6 +23,8 @@ export interface ShopStore {
   readonly retention: Retention
   readonly tokens: Tokens
   readonly idempotencyKeys: IdempotencyKeys
+  /** Who changed what. */
+  readonly audit: Audit
   /** Writes orders in bulk inside one transaction: all of them or none. */
   readonly bulkOrders: BulkOrders
 }

@@ -4,7 +4,9 @@ import type { Selectable } from 'kysely'
 import { type Scope, parseScope } from '../rules/scope.ts'
 import { parseAddressRange } from '../rules/shop.ts'
 import { parseTokenName, type Token, type TokenDraft, tokenSecretLength, writeToken } from '../rules/token.ts'
-import type { Database } from './database.ts'
+import { fieldsOf } from './audit/fields.ts'
+import { noteOf, type NoteParts } from './audit/write.ts'
+import type { Database, Transaction } from './database.ts'
 import { prepared } from './prepared.ts'
 import { randomText } from './random-text.ts'
 import type { ApiTokensTable } from './schema.ts'
@@ -23,14 +25,14 @@ export interface Tokens {
   noteUse(number: number, address: string): Promise<void>
 }
 
-export interface TokensParts {
+export interface TokensParts extends NoteParts {
   readonly database: Database
-  readonly shopId: number
-  /** Now, in Unix milliseconds. */
-  readonly clock: () => number
 }
 
-export function tokensOf({ database, shopId, clock }: TokensParts): Tokens {
+export function tokensOf({ database, ...parts }: TokensParts): Tokens {
+  const { shopId, clock } = parts
+  const note = noteOf(parts)
+
   async function find(number: number): Promise<Token | undefined> {
     const row = await database.get(tokenRow, { shopId, number })
     return row && tokenFrom(row)
@@ -50,26 +52,27 @@ export function tokensOf({ database, shopId, clock }: TokensParts): Tokens {
         expires,
       }
       const secret = randomText(tokenSecretLength)
-      return database.write(shopId, async ({ kysely: db }) => {
-        const { number } = await db
-          .updateTable('counters')
-          .set(({ eb }) => ({ next_token: eb('next_token', '+', 1) }))
-          .where('shop_id', '=', shopId)
-          .returning(({ eb }) => eb('next_token', '-', 1).as('number'))
-          .executeTakeFirstOrThrow()
+      return database.write(shopId, async (tx) => {
+        const number = await nextNumber(tx, shopId)
         const row = { ...given, shop_id: shopId, number, hash: hashOf(secret), created: clock(), ...unused }
-        await db.insertInto('api_tokens').values(row).execute()
-        return { token: tokenFrom(row), text: writeToken({ shopId, number, secret }) }
+        await tx.kysely.insertInto('api_tokens').values(row).execute()
+        const token = tokenFrom(row)
+        await note(tx, { action: 'token.created', subject: subjectOf(token), details: detailsOf(token) })
+        return { token, text: writeToken({ shopId, number, secret }) }
       })
     },
     async revoke(number) {
-      return database.write(shopId, async ({ kysely: db }) => {
-        const token = db.updateTable('api_tokens').where('shop_id', '=', shopId).where('number', '=', number)
-        const row = await token
-          .set((eb) => ({ revoked: eb.fn.coalesce('revoked', eb.val(clock())) }))
-          .returningAll()
-          .executeTakeFirst()
-        return row && tokenFrom(row)
+      return database.write(shopId, async (tx) => {
+        const tokens = tx.kysely.updateTable('api_tokens').where('shop_id', '=', shopId).where('number', '=', number)
+        const counting = tokens.where('revoked', 'is', null).set({ revoked: clock() })
+        const row = await counting.returningAll().executeTakeFirst()
+        if (row === undefined) {
+          const revoked = await tx.get(tokenRow, { shopId, number })
+          return revoked && tokenFrom(revoked)
+        }
+        const token = tokenFrom(row)
+        await note(tx, { action: 'token.revoked', subject: subjectOf(token), details: {} })
+        return token
       })
     },
     async prove(number, secret) {
@@ -84,6 +87,24 @@ export function tokensOf({ database, shopId, clock }: TokensParts): Tokens {
       })
     },
   }
+}
+
+async function nextNumber({ kysely: db }: Transaction, shopId: number): Promise<number> {
+  const { number } = await db
+    .updateTable('counters')
+    .set(({ eb }) => ({ next_token: eb('next_token', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .returning(({ eb }) => eb('next_token', '-', 1).as('number'))
+    .executeTakeFirstOrThrow()
+  return number
+}
+
+function subjectOf({ number, name }: Token): string {
+  return `token ${number} «${name}»`
+}
+
+function detailsOf({ scopes, allowedAddresses, expires }: Token) {
+  return fieldsOf({ scopes, allowedAddresses, expires })
 }
 
 const unused = { revoked: null, last_used: null, last_address: '' } as const

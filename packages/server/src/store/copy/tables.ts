@@ -21,6 +21,7 @@ export const primaryKeys: Keys = {
   deliveries: ['shop_id', 'event', 'position'],
   api_tokens: ['shop_id', 'number'],
   idempotency_keys: ['shop_id', 'token', 'key'],
+  audit: ['shop_id', 'number'],
   jobs: ['shop_id', 'kind'],
   shops: ['id'],
 }

@@ -2,20 +2,20 @@
 import type { EventType } from '../../rules/event.ts'
 import type { Order, Payment } from '../../rules/order.ts'
 import { move, type Move, type PartPayment, receive, type StatusChange } from '../../rules/order-status.ts'
+import type { AuditEntry } from '../../rules/audit.ts'
+import { type Authorship, writeAudit } from '../audit/write.ts'
 import type { Queries, Transaction } from '../database.ts'
-import { emit, takeNumbers } from '../events.ts'
+import { emit, type Happening, takeNumbers } from '../events.ts'
+import { changedDetails } from './audit-details.ts'
 import { hideOrder, orderAt, updateOrder } from './statements.ts'
 import { prepared } from '../prepared.ts'
 
 /** What became of a change, where the order may not be there. */
 export type Outcome<Known> = Known | { readonly outcome: 'unknownOrder' }
 
-/** Whose order, which, and when. */
-interface Where {
-  readonly shopId: number
+/** Whose order, which, by whom and when. */
+interface Where extends Authorship {
   readonly number: number
-  /** Unix milliseconds. */
-  readonly now: number
 }
 
 export async function changeOrder(tx: Transaction, where: Where, change: StatusChange): Promise<Outcome<Move>> {
@@ -31,7 +31,8 @@ export async function deleteOrder(tx: Transaction, where: Where): Promise<'delet
   const order = await orderAt(tx, shopId, where.number)
   if (order === undefined) return 'unknownOrder'
   await hideOrder(tx, shopId, order, now)
-  await tell(tx, where, 'order.deleted', { ...order, cancel_at: null })
+  const { pay_status } = order
+  await tell(tx, where, { type: 'order.deleted', order: { ...order, cancel_at: null } }, { pay_status })
   return 'deleted'
 }
 
@@ -39,9 +40,10 @@ export async function deleteOrder(tx: Transaction, where: Where): Promise<'delet
 const overdueAtOnce = 50
 
 /** Resolves to how many were cancelled; there may be more. */
-export async function cancelSomeOverdue(tx: Transaction, shopId: number, now: number): Promise<number> {
+export async function cancelSomeOverdue(tx: Transaction, authorship: Authorship): Promise<number> {
+  const { shopId, now } = authorship
   const overdue = await tx.all(overdueNumbers, { shopId, now })
-  for (const { number } of overdue) await changeOrder(tx, { shopId, number, now }, { to: 'cancel' })
+  for (const { number } of overdue) await changeOrder(tx, { ...authorship, number }, { to: 'cancel' })
   return overdue.length
 }
 
@@ -62,13 +64,22 @@ async function apply<Result extends Changed | { readonly outcome: string }>(
   const result = rule(before)
   if ('event' in result) {
     await updateOrder(tx, where.shopId, before, result.order)
-    await tell(tx, where, result.event, result.order)
+    const { event: type, order } = result
+    await tell(tx, where, { type, order }, changedDetails(before, order))
   }
   return result
 }
 
-async function tell(tx: Transaction, { shopId, now }: Where, type: EventType, order: Order): Promise<void> {
-  await emit(tx, shopId, await takeNumbers(tx, shopId, 0, 1), [{ type, order }], now)
+async function tell(
+  tx: Transaction,
+  where: Where,
+  happening: Happening,
+  details: AuditEntry['details'],
+): Promise<void> {
+  const { shopId, number, now } = where
+  const numbers = await takeNumbers(tx, shopId, 0, 1)
+  await emit(tx, shopId, numbers, [happening], now)
+  await writeAudit(tx, where, { action: happening.type, subject: `order ${number}`, details }, numbers.audit)
 }
 
 const overdueNumbers = prepared<{ shopId: number; now: number }>()((db, arg) =>

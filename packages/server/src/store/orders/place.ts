@@ -8,7 +8,9 @@ import { type Order, type OrderItem, type PayStatus, totalOf } from '../../rules
 import type { OrderDraft, Placed } from '../../rules/order-draft.ts'
 import { move } from '../../rules/order-status.ts'
 import type { Product } from '../../rules/product.ts'
+import { type Authorship, writeAudit } from '../audit/write.ts'
 import type { Transaction } from '../database.ts'
+import { createdDetails } from './audit-details.ts'
 import { digest, duplicateKey } from './duplicate-key.ts'
 import { addJob, emit, type Happening, takeNumbers } from '../events.ts'
 import { couponCalled, partnersOf, productCalled } from '../look-ups.ts'
@@ -17,7 +19,8 @@ import { insertOrder, madeBy, waitingLike } from './statements.ts'
 /** For how long a call that is repeated to the letter counts as the same call. */
 const retryMs = 600_000
 
-export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDraft, now: number): Promise<Placed> {
+export async function placeOrder(tx: Transaction, authorship: Authorship, draft: OrderDraft): Promise<Placed> {
+  const { shopId, now } = authorship
   const repeated = await repeatedOrder(tx, shopId, draft, now)
   if (repeated !== undefined) return repeated
 
@@ -58,6 +61,8 @@ export async function placeOrder(tx: Transaction, shopId: number, draft: OrderDr
   const { repeats } = draft
   await insertOrder(tx, shopId, order, typeof repeats === 'string' ? null : digest(repeats.retryKey))
   await emit(tx, shopId, numbers, happenings, now)
+  const entry = { action: 'order.created', subject: `order ${order.number}`, details: createdDetails(order) } as const
+  await writeAudit(tx, authorship, entry, numbers.audit)
   if (order.cancel_at !== null) await addJob(tx, shopId, 'timers', order.cancel_at)
   return { outcome: 'placed', number: order.number }
 }

@@ -5,7 +5,8 @@ import type { PoolClient } from 'pg'
 import { emailKey } from '../../../rules/email.ts'
 import type { Order } from '../../../rules/order.ts'
 import { billAnswer } from '../../bill-answer.ts'
-import { type BulkOrders, type BulkWriter, difference, type PutOutcome } from '../../bulk-orders.ts'
+import { type BulkOrders, type BulkWriter, counter, difference, type PutOutcome } from '../../bulk-orders.ts'
+import type { ImportNote } from '../../database.ts'
 import { addJob } from '../../events.ts'
 import { type ProductBook, productBook } from '../../product-book.ts'
 import { itemRow, orderRow, paymentRow, type StoredOrder } from '../../orders/rows.ts'
@@ -15,7 +16,14 @@ import { noLimit, type PostgresPool } from './pool.ts'
 import { retried } from './retry.ts'
 import { transactionOn } from './statements.ts'
 
-export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, shopId: number): BulkOrders {
+export interface BulkParts {
+  readonly pool: PostgresPool
+  readonly kysely: Kysely<Tables>
+  readonly shopId: number
+  readonly note: ImportNote
+}
+
+export function postgresBulkOrders({ pool, kysely, shopId, note }: BulkParts): BulkOrders {
   return {
     write: async (work) =>
       pool.withPatience(
@@ -26,7 +34,7 @@ export function postgresBulkOrders(pool: PostgresPool, kysely: Kysely<Tables>, s
           try {
             const writer = await BulkOrdersWriter.open(client, kysely, shopId)
             const result = await work(writer)
-            await writer.finish()
+            await writer.finish(note)
             await client.query('commit')
             return result
           } catch (error) {
@@ -58,6 +66,7 @@ class BulkOrdersWriter implements BulkWriter {
   readonly #kysely: Kysely<Tables>
   readonly #shopId: number
   readonly #products: ProductBook
+  readonly #counter = counter()
   #highest = 0
   #hasTimers = false
 
@@ -78,18 +87,21 @@ class BulkOrdersWriter implements BulkWriter {
     const batch = new Batch(await this.#present(orders), this.#products, update)
     const outcomes = orders.map((order) => batch.put(order))
     await this.#replace(batch)
+    this.#counter.count(outcomes)
     return outcomes
   }
 
   /** What the shop gives out next is above everything that was imported. */
-  async finish(): Promise<void> {
+  async finish(note: ImportNote): Promise<void> {
     await this.#client.query(
       `update counters set next_order = greatest(next_order, $2::bigint + 1),
          next_product = greatest(next_product, $3::bigint + 1) where shop_id = $1`,
       [this.#shopId, this.#highest, this.#products.highest()],
     )
     // Has somebody look when the next order outlives its time.
-    if (this.#hasTimers) await addJob(transactionOn(this.#client, this.#kysely), this.#shopId, 'timers', 0)
+    const transaction = transactionOn(this.#client, this.#kysely)
+    if (this.#hasTimers) await addJob(transaction, this.#shopId, 'timers', 0)
+    await note(transaction, { ...this.#counter.total, products: this.#products.learned() })
   }
 
   async #present(orders: readonly Order[]): Promise<Map<number, StoredOrder>> {

@@ -55,7 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       )
       return rows[0]?.now ?? Date.now()
     },
-    bulkOrders: (shopId) => postgresBulkOrders(pool, kysely, shopId),
+    bulkOrders: (shopId, note) => postgresBulkOrders({ pool, kysely, shopId, note }),
     async close() {
       await writer.close()
       await pool.close()

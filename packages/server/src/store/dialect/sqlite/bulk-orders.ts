@@ -4,16 +4,31 @@ import { isDeepStrictEqual } from 'node:util'
 import { emailKey } from '../../../rules/email.ts'
 import type { Order, OrderItem } from '../../../rules/order.ts'
 import { billAnswer } from '../../bill-answer.ts'
-import { type BulkOrders, type BulkWriter, difference, type PutOutcome } from '../../bulk-orders.ts'
+import {
+  type BulkCounts,
+  type BulkOrders,
+  type BulkWriter,
+  counter,
+  difference,
+  type PutOutcome,
+} from '../../bulk-orders.ts'
+import type { ImportNote, Transaction } from '../../database.ts'
 import { productBook } from '../../product-book.ts'
-import { beginWriting, openWriter, waitForNobody } from './connection.ts'
+import { beginWriting, kyselyOver, openWriter, Statements, transactionOver, waitForNobody } from './connection.ts'
 import { orderInserter, orderReader } from './order-rows.ts'
 
 /** In KiB: room for the pages that an import changes again and again; it bounds the memory of an import. */
 const cacheKib = 65_536
 
-/** `onCommit` is called before `write` returns. */
-export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => void): BulkOrders {
+export interface BulkParts {
+  readonly file: string
+  readonly shopId: number
+  readonly note: ImportNote
+  /** Called before `write` returns. */
+  readonly onCommit: () => void
+}
+
+export function sqliteBulkOrders({ file, shopId, note, onCommit }: BulkParts): BulkOrders {
   return {
     async write(work) {
       const connection = openWriter(file, cacheKib)
@@ -22,7 +37,7 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
         await beginWriting(connection)
         const writer = bulkWriter(connection, shopId)
         const result = await work(writer)
-        writer.finish()
+        await note(transactionOf(connection), writer.finish())
         connection.exec('commit')
         onCommit()
         // Otherwise the log stays as long as the import was. Somebody who is reading now is not waited for.
@@ -36,7 +51,7 @@ export function sqliteBulkOrders(file: string, shopId: number, onCommit: () => v
   }
 }
 
-function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { finish(): void } {
+function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { finish(): BulkCounts } {
   // Bills gather here and are sorted once: inserted one by one they would touch a random page each.
   connection.exec('create temp table new_bills (email_key text, number integer, pay_status text, answer text)')
   const orders = orderInserter(connection, shopId)
@@ -49,6 +64,7 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
   const stored = orderReader(connection, shopId)
   const products = productBook(productsIn(connection, shopId))
   const addProduct = productInserter(connection, shopId)
+  const { count, total } = counter()
   let highest = 0
   let hasTimers = false
 
@@ -84,13 +100,19 @@ function bulkWriter(connection: DatabaseSync, shopId: number): BulkWriter & { fi
   }
 
   return {
-    put: (given, { update }) => given.map((order) => put(order, update)),
+    put: (given, { update }) => count(given.map((order) => put(order, update))),
     finish() {
       addSorted(connection, shopId)
       raiseNumbers(connection, shopId, { order: highest, product: products.highest() })
       if (hasTimers) wakeTimers(connection, shopId)
+      return { ...total, products: products.learned() }
     },
   }
+}
+
+function transactionOf(connection: DatabaseSync): Transaction {
+  const statements = new Statements(connection)
+  return transactionOver(kyselyOver(connection, statements), statements)
 }
 
 function addSorted(connection: DatabaseSync, shopId: number): void {

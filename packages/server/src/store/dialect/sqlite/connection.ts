@@ -2,7 +2,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
-import type { Queries } from '../../database.ts'
+import type { Queries, Transaction } from '../../database.ts'
 import { StoreError } from '../../errors.ts'
 import type { Arguments, Prepared } from '../../prepared.ts'
 import type { Tables } from '../../schema.ts'
@@ -113,6 +113,17 @@ export function queriesOver(kysely: Kysely<Tables>, statements: Statements): Que
     kysely,
     all: async (query, args) => rowsOf(query, args),
     get: async (query, args) => rowsOf(query, args)[0],
+  }
+}
+
+/** On a connection on which somebody else begins and ends it. */
+export function transactionOver(kysely: Kysely<Tables>, statements: Statements): Transaction {
+  return {
+    ...queriesOver(kysely, statements),
+    async run(query, args) {
+      const { sql, bind } = query.compiledFor(kysely)
+      statements.of(sql).run(...bind(args))
+    },
   }
 }
 

@@ -67,7 +67,7 @@ export async function openSqlite({
     async *ordersOf(shopId) {
       yield* readOrders(file, shopId)
     },
-    bulkOrders: (shopId) => sqliteBulkOrders(file, shopId, bills.refresh),
+    bulkOrders: (shopId, note) => sqliteBulkOrders({ file, shopId, note, onCommit: bills.refresh }),
     now: undefined,
     async close() {
       bills.close()

@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Database, Transaction } from '../../database.ts'
 import type { Tables } from '../../schema.ts'
-import { beginWriting, kyselyOver, openWriter, queriesOver, Statements, waitForNobody } from './connection.ts'
+import { beginWriting, kyselyOver, openWriter, Statements, transactionOver, waitForNobody } from './connection.ts'
 
 export interface GroupWriterOptions {
   readonly file: string
@@ -108,15 +108,5 @@ export class GroupWriter {
       })
     }
     this.#release.run()
-  }
-}
-
-function transactionOver(kysely: Kysely<Tables>, statements: Statements): Transaction {
-  return {
-    ...queriesOver(kysely, statements),
-    async run(query, args) {
-      const { sql, bind } = query.compiledFor(kysely)
-      statements.of(sql).run(...bind(args))
-    },
   }
 }
