@@ -28,6 +28,7 @@ export const importTable = {
   pages: { ours: ['rules'], types: ['store'] },
   http: {
     ours: [
+      'derive/openapi/open-api',
       'functions/registry',
       'operations',
       'pages',
@@ -43,7 +44,7 @@ export const importTable = {
   jobs: { ours: ['store/errors', 'webhooks'], types: ['rules', 'store'] },
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },
-  derive: { ours: ['functions/registry', 'wire'], types: ['functions/define'] },
+  derive: { ours: ['functions/registry', 'operations', 'resources', 'wire'], types: ['functions/define'] },
   cli: { ours: 'anything' },
   main: { ours: 'anything' },
 }

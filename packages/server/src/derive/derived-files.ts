@@ -1,6 +1,7 @@
 /** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
 import { functionTable } from './function-table.ts'
 import { withMarkedPart } from './marked-part.ts'
+import { openApi } from './openapi/open-api.ts'
 
 export interface DerivedFile {
   /** From the project's folder. */
@@ -11,4 +12,5 @@ export interface DerivedFile {
 
 export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
+  { path: 'docs/api/openapi.json', derive: () => `${JSON.stringify(openApi(), undefined, 2)}\n` },
 ]

@@ -9,6 +9,7 @@ import { type Bearer, createBearers, type TokenDirectory } from './bearer.ts'
 import { createCalls, type CallStore } from './calls.ts'
 import { createRate } from './rate.ts'
 import { rawInput } from './raw-input.ts'
+import { openPage } from './open-pages.ts'
 import { jsonReply, problemReply, type ReplyV1, streamReply } from './reply.ts'
 import { routeOf } from './route.ts'
 import { createUseNotes } from './use-notes.ts'
@@ -79,6 +80,8 @@ export function createAnswerV1({ store, callsPerMinute, checkOutput, clock, log 
   }
 
   return async (request, target) => {
+    const page = openPage(request, target)
+    if (page !== undefined) return page
     const found: Found = { face: 'v1', operation: undefined, login: undefined, code: undefined }
     const reply = await replyTo(request, target, found)
     return { ...reply, about: found }
