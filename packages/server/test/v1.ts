@@ -35,6 +35,14 @@ export async function tokenFor(
   return (await shop.tokens.create(draft)).text
 }
 
+export type CallerV1 = (call: CallV1) => Promise<ReplyV1>
+
+/** Calls with a token of alice's that may do these things. */
+export async function callerOf(service: Service, granted: readonly Scope[], login = 'alice'): Promise<CallerV1> {
+  const token = await tokenFor(service, { scopes: granted, login })
+  return (call) => callV1(service, { token, ...call })
+}
+
 export async function callV1({ port }: Pick<Service, 'port'>, call: CallV1): Promise<ReplyV1> {
   const { at, body, token = '', method = body === undefined ? 'GET' : 'POST', headers = {} } = call
   const response = await fetch(`http://127.0.0.1:${port}/v1${at}`, {

@@ -5,14 +5,21 @@ import type { FieldFault } from './problems.ts'
 /** Every field at fault; none where the value fits. */
 export function faultsIn(part: FieldFault['in'], error: z.ZodError | undefined): readonly FieldFault[] {
   return (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === 'custom' && issue.params?.['isSentence'] === true) {
+      return [{ in: part, field: fieldOf(issue.path), detail: issue.message }]
+    }
     if (issue.code !== 'unrecognized_keys') return [faultAt(part, issue.path, issue.message)]
     return issue.keys.map((key) => faultAt(part, [...issue.path, key], 'is not known here'))
   })
 }
 
 function faultAt(part: FieldFault['in'], path: readonly PropertyKey[], message: string): FieldFault {
-  const field = path.map(String).join('.')
+  const field = fieldOf(path)
   return { in: part, field, detail: `${field === '' ? `The ${part}` : `«${field}»`} ${message}.` }
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.')
 }
 
 /** Goes to zod with each value: ends of sentences that begin with the field's name. Schemas may have words of their own. */

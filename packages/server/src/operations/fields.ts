@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isEmailAddress } from '../rules/email.ts'
 import { largestSum } from '../rules/money.ts'
+import { basisPointsOf } from '../rules/percent.ts'
 
 const numberText = /^[1-9]\d{0,14}$/
 
@@ -33,3 +34,30 @@ const longestText = 10_000
 
 /** One that may be empty. */
 export const text = z.string().trim().max(longestText)
+
+/** A text of which a rule says what it may be: it gives the value, or throws a RangeError with a sentence for people. */
+export function ruled<Value>(rule: (text: string) => Value) {
+  return z.string().transform((given, context) => {
+    try {
+      return rule(given)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      context.addIssue({ code: 'custom', message: error.message, params: { isSentence: true } })
+      return z.NEVER
+    }
+  })
+}
+
+const percentWords = 'must be a percentage from 0 to 100 with at most two decimals, like 12.5'
+
+/** In hundredths of a percent. */
+export const percent = z
+  .number()
+  .min(0)
+  .max(100)
+  .transform((given, context) => {
+    const basisPoints = basisPointsOf(given)
+    if (basisPoints !== undefined) return basisPoints
+    context.addIssue(percentWords)
+    return z.NEVER
+  })

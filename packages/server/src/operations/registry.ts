@@ -7,6 +7,11 @@ import { getOrderTimeline } from './orders/get-order-timeline.ts'
 import { payOrder } from './orders/pay-order.ts'
 import { returnOrder } from './orders/return-order.ts'
 import { sendOrder } from './orders/send-order.ts'
+import { createProduct } from './products/create-product.ts'
+import { deleteProduct } from './products/delete-product.ts'
+import { getProduct } from './products/get-product.ts'
+import { listProducts } from './products/list-products.ts'
+import { updateProduct } from './products/update-product.ts'
 import { getSales } from './statistics/get-sales.ts'
 
 export const operations = {
@@ -18,5 +23,12 @@ export const operations = {
   returnOrder,
   deleteOrder,
   getOrderTimeline,
+
+  listProducts,
+  createProduct,
+  getProduct,
+  updateProduct,
+  deleteProduct,
+
   getSales,
 }

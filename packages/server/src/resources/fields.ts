@@ -7,6 +7,9 @@ export const number = z.int().min(1).max(999_999_999_999_999)
 /** In minor units of the shop's currency, which are hundredths of it: 150000 is 1500.00. */
 export const amount = z.int().min(0)
 
+/** With at most two decimals: 12.5 is an eighth. */
+export const percent = z.number().min(0).max(100)
+
 /** RFC 3339, UTC, with milliseconds. */
 export const instant = z.iso.datetime({ precision: 3 })
 

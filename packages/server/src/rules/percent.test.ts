@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePercent, writePercent } from './percent.ts'
+import { basisPointsOf, parsePercent, percentOf, writePercent } from './percent.ts'
 
 describe('parsePercent', () => {
   test.each([
@@ -28,6 +28,11 @@ test('every share is read as it was written', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000 }), (basisPoints) => {
       expect(parsePercent(writePercent(basisPoints))).toBe(basisPoints)
+      expect(basisPointsOf(percentOf(basisPoints))).toBe(basisPoints)
     }),
   )
+})
+
+test.each([-0.01, 100.01, 12.345, 0.001, 1e-9, NaN, Infinity, 1e300])('%d is no percentage', (percent) => {
+  expect(basisPointsOf(percent)).toBeUndefined()
 })

@@ -13,5 +13,16 @@ export function parsePercent(text: string): number | undefined {
 
 /** `1250` → `12.5`. */
 export function writePercent(basisPoints: number): string {
-  return String(basisPoints / 100)
+  return String(percentOf(basisPoints))
+}
+
+/** 1250 → 12.5. */
+export function percentOf(basisPoints: number): number {
+  return basisPoints / 100
+}
+
+/** 12.5 → 1250; undefined if it has more than two decimals, is negative or above 100. */
+export function basisPointsOf(percent: number): number | undefined {
+  const basisPoints = Math.round(percent * 100)
+  return percentOf(basisPoints) === percent && basisPoints >= 0 && basisPoints <= whole ? basisPoints : undefined
 }

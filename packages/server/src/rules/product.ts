@@ -46,6 +46,9 @@ export const plainProduct: Omit<Product, 'number' | 'name' | 'title' | 'priceMin
   extra: {},
 }
 
+/** 999,999 days: far longer than anybody waits, and the end of it can still be told as a time. */
+export const longestTimerMs = 999_999 * 86_400_000
+
 const longestName = 100
 
 /** Trimmed. Without commas, as API 2.0 has lists of names with commas between them (protocol section 10.1). */

@@ -28,6 +28,14 @@ export async function couponCalled(
   return row && couponFrom(row)
 }
 
+/** By login, without regard to case, or, if no partner has that, by number. */
+export async function partnerCalled(queries: Queries, shopId: number, login: string): Promise<Partner | undefined> {
+  const row =
+    (await queries.get(partnerByLogin, { shopId, loginKey: login.trim().toLowerCase() })) ??
+    (await byNumber(queries, partnerByNumber, shopId, login))
+  return row && partnerFrom(row)
+}
+
 /**
  * Whose sale it is, level 1 first: the partner of that number, or those of these logins that the shop knows, each once.
  * One alone brings along who brought them, at level 2.

@@ -2,6 +2,7 @@
 import { auditOf } from './audit.ts'
 import { importNoteOf } from './audit/import.ts'
 import type { NoteParts } from './audit/write.ts'
+import { catalogueOf } from './catalogue.ts'
 import { couponsOf } from './coupons.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
@@ -29,6 +30,7 @@ export function shopStoreOf({ database, secrets, onAdded, ...by }: ShopStorePart
     products: productsOf({ ...by, database }),
     coupons: couponsOf({ ...by, database }),
     partners: partnersOf({ ...by, database }),
+    catalogue: catalogueOf(database, shopId),
     deliveries: deliveriesOf({ ...by, database, onAdded }),
     retention: retentionOf({ ...by, database }),
     tokens: tokensOf({ ...by, database }),

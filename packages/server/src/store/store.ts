@@ -2,6 +2,7 @@
 import type { Actor } from '../rules/actor.ts'
 import type { Audit } from './audit.ts'
 import type { BulkOrders } from './bulk-orders.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Jobs } from './jobs.ts'
@@ -19,6 +20,7 @@ export interface ShopStore {
   readonly products: Products
   readonly coupons: Coupons
   readonly partners: Partners
+  readonly catalogue: Catalogue
   readonly deliveries: Deliveries
   readonly retention: Retention
   readonly tokens: Tokens
