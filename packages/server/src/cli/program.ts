@@ -1,6 +1,8 @@
 /** All commands: the table of contents of the command line. */
 import { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { listAuditCommand } from './audit/list.ts'
+import { verifyAuditCommand } from './audit/verify.ts'
 import { billsCommand } from './bills.ts'
 import { copyCommand } from './copy.ts'
 import { addCouponCommand } from './coupon/add.ts'
@@ -70,6 +72,7 @@ export function billkeep(io: Io): Command {
   ]
   const deliveries = [listDeliveriesCommand(io), showDeliveryCommand(io), retryDeliveryCommand(io)]
 
+  const audit = [listAuditCommand(io), verifyAuditCommand(io)]
   const tokens = [createTokenCommand(io), listTokensCommand(io), revokeTokenCommand(io)]
 
   const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
@@ -82,6 +85,7 @@ export function billkeep(io: Io): Command {
     group('partner', 'Those who bring customers.', partners),
     group('deliveries', 'Notifications on their way to a shop.', deliveries),
     group('token', 'Tokens for API v1.', tokens),
+    group('audit', 'Who changed what, in rows that cannot be changed unnoticed.', audit),
     billsCommand(io),
     migrateCommand(io),
     copyCommand(io),
