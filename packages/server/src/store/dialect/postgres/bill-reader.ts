@@ -1,6 +1,8 @@
 /** The hot look-up of GetBills: calls of one shop that arrive in the same moment share a round trip. */
 import type { PayStatus } from '../../../rules/order.ts'
+import { askNamed } from './named-statements.ts'
 import type { PostgresPool } from './pool.ts'
+import { askedAgain } from './retry.ts'
 
 interface Ask {
   readonly emailKey: string
@@ -19,17 +21,13 @@ export const mostTogether = 256
  * table. Left to choose, it reads the whole shop where many ask at once, and even for one while its statistics are from
  * before an import.
  */
-const bills = {
-  name: 'bills',
-  text: `select q.i, b.answer
+const bills = `select q.i, b.answer
     from unnest($2::text[], $3::text[]) with ordinality as q (email_key, pay_status, i)
     cross join lateral (
       select string_agg(answer, ',' order by number) as answer from bills
       where shop_id = $1 and email_key = q.email_key and (q.pay_status is null or pay_status = q.pay_status)
     ) as b
-    where b.answer is not null`,
-  rowMode: 'array',
-} as const
+    where b.answer is not null`
 
 export class BillReader {
   readonly #pool: PostgresPool
@@ -75,7 +73,9 @@ export class BillReader {
   async #answer(shopId: number, asks: readonly Ask[]): Promise<void> {
     try {
       const values = [shopId, asks.map(({ emailKey }) => emailKey), asks.map(({ payStatus }) => payStatus ?? null)]
-      const { rows } = await this.#pool.with((client) => client.query<[number, string]>({ ...bills, values }))
+      const rows = await askedAgain(() =>
+        this.#pool.with((client) => askNamed<[number, string]>(client, bills, { rowMode: 'array', values })),
+      )
       const found = new Map(rows)
       for (const [index, { resolve }] of asks.entries()) resolve(found.get(index + 1))
     } catch (error) {

@@ -28,7 +28,7 @@ const mostTogether = 64
 /** A transaction that has taken this long takes up nothing more; where the way is slow, fewer share a commit. */
 const longEnoughMs = 1_000
 /** Callers hear sooner that it is not known whether something was written than they lose patience. */
-const writeLimitMs = 10_000
+const writeLimitMs = 15_000
 
 /**
  * Waits as long as the synchronous standby takes: a time-out there would end the waiting, not the commit, and tell that

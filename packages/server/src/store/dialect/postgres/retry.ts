@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isStale } from './named-statements.ts'
 
 /** serialization_failure, deadlock_detected: the whole transaction may be run again. */
 const retryStates = new Set(['40001', '40P01'])
@@ -20,5 +21,15 @@ export async function retried<Result>(transaction: () => Promise<Result>): Promi
 }
 
 function mayBeRetried(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && retryStates.has(String(error.code))
+  return isStale(error) || (error instanceof Error && 'code' in error && retryStates.has(String(error.code)))
+}
+
+/** Asks once more where what asks was prepared for tables as they no longer are. */
+export async function askedAgain<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!isStale(error)) throw error
+    return ask()
+  }
 }

@@ -4,7 +4,9 @@ import type { ClientBase } from 'pg'
 import type { Queries, Transaction } from '../../database.ts'
 import type { Arguments, Prepared } from '../../prepared.ts'
 import type { Tables } from '../../schema.ts'
+import { askNamed } from './named-statements.ts'
 import type { PostgresPool } from './pool.ts'
+import { askedAgain } from './retry.ts'
 
 /** Kysely in this dialect; what it is asked goes through the pool. */
 export function kyselyOver(pool: PostgresPool): Kysely<Tables> {
@@ -36,9 +38,6 @@ export function kyselyOn(client: ClientBase): Kysely<Tables> {
 
 const kyselyOfClient = new WeakMap<ClientBase, Kysely<Tables>>()
 
-/** Prepared on each connection once, by a name that follows from the text. */
-const names = new Map<string, string>()
-
 async function rowsOf<Args extends Arguments, Row>(
   client: ClientBase,
   kysely: Kysely<Tables>,
@@ -46,16 +45,13 @@ async function rowsOf<Args extends Arguments, Row>(
   args: Args,
 ): Promise<Row[]> {
   const { sql: text, bind } = query.compiledFor(kysely)
-  let name = names.get(text)
-  if (name === undefined) names.set(text, (name = `q${names.size}`))
-  const { rows } = await client.query({ name, text, values: bind(args) })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Kysely says of a statement's rows is what comes
-  return rows as Row[]
+  return askNamed<Row>(client, text, { values: bind(args) })
 }
 
 /** Outside of transactions: each statement on a connection of its own. */
 export function queriesOver(pool: PostgresPool, kysely: Kysely<Tables>): Queries {
-  const all: Queries['all'] = async (query, args) => pool.with(async (client) => rowsOf(client, kysely, query, args))
+  const all: Queries['all'] = async (query, args) =>
+    askedAgain(() => pool.with(async (client) => rowsOf(client, kysely, query, args)))
   return { kysely, all, get: async (query, args) => (await all(query, args))[0] }
 }
 
