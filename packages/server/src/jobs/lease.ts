@@ -1,12 +1,5 @@
+import type { Clocks } from '../store/clocks.ts'
 import type { Job } from '../store/jobs.ts'
-
-/** Two ways to tell how much time has gone, in milliseconds. */
-export interface Clocks {
-  /** Never set, but stands still while the machine sleeps. */
-  readonly steady: () => number
-  /** Goes on then, but may be set. */
-  readonly wall: () => number
-}
 
 /** Clocks of nodes agree to less than this: by then nobody else has the job yet. */
 const marginMs = 1_000

@@ -1,12 +1,13 @@
 /** Does what shops have to do: takes their jobs, one process at a time each, and gives them back when they are done. */
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Clocks } from '../store/clocks.ts'
 import { StoreUnavailable } from '../store/errors.ts'
 import type { Job } from '../store/jobs.ts'
 import type { JobKind } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { Alarm } from '../webhooks/alarm.ts'
-import { type Clocks, Lease, momentOn } from './lease.ts'
+import { Lease, momentOn } from './lease.ts'
 
 export interface Hands {
   readonly job: Job

@@ -1,4 +1,5 @@
-/** The database's time, kept by this machine's clock in between: machines whose clocks differ agree on it. */
+/** The database's time, kept by this machine's steady clock in between: machines whose clocks differ agree on it. */
+import type { Clocks } from './clocks.ts'
 
 export interface AgreedTime {
   readonly now: () => number
@@ -7,25 +8,42 @@ export interface AgreedTime {
 
 /** Clocks drift by far less than a lease in this time. */
 const askEveryMs = 10_000
+/** How soon it is noticed that the machine has slept, and the steady clock with it. */
+const lookEveryMs = 1_000
+/** By which the clocks of one machine may drift apart in the meantime. */
+const strayMs = 500
 /** Time should not jump without need; and what asking takes hides differences as small as this. */
 const slightMs = 50
 
 /** Rejects if the database cannot be asked. Later on, an answer that does not come leaves all as it is. */
-export async function agreedTime(clock: () => number, ask: () => Promise<number>): Promise<AgreedTime> {
-  let ahead = 0
-  async function correct(): Promise<void> {
-    const before = clock()
-    const answer = await ask()
-    const after = clock()
-    const now = Math.round(answer - (before + after) / 2)
-    if (Math.abs(now - ahead) > Math.max(slightMs, (after - before) / 2)) ahead = now
+export async function agreedTime({ steady, wall }: Clocks, ask: () => Promise<number>): Promise<AgreedTime> {
+  let agreed = { time: -Infinity, at: 0 }
+  let asked = { at: -Infinity, apart: 0 }
+  let isAsking = false
+  const now = (at = steady()): number => Math.round(agreed.time + at - agreed.at)
+
+  async function agree(): Promise<void> {
+    const before = steady()
+    asked = { at: before, apart: wall() - before }
+    const time = await ask()
+    const tookMs = steady() - before
+    const at = before + tookMs / 2
+    if (Math.abs(time - now(at)) > Math.max(slightMs, tookMs / 2)) agreed = { time, at }
   }
-  await correct()
-  const timer = setInterval(() => {
-    correct().catch(() => undefined)
-  }, askEveryMs).unref()
+
+  async function look(): Promise<void> {
+    const isDue = steady() - asked.at >= askEveryMs
+    const hasSlept = Math.abs(wall() - steady() - asked.apart) > strayMs
+    if (isAsking || !(isDue || hasSlept)) return
+    isAsking = true
+    await agree().catch(() => undefined)
+    isAsking = false
+  }
+
+  await agree()
+  const timer = setInterval(() => void look(), lookEveryMs).unref()
   return {
-    now: () => clock() + ahead,
+    now: () => now(),
     stop: () => {
       clearInterval(timer)
     },

@@ -44,7 +44,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let time: AgreedTime | undefined
   try {
     await refuseUnfinishedCopy(database.kysely)
-    if (keepsTime && database.now !== undefined) time = await agreedTime(options.clock, database.now)
+    if (keepsTime && database.now !== undefined) {
+      time = await agreedTime({ steady: () => performance.now(), wall: options.clock }, database.now)
+    }
     const clock = time?.now ?? options.clock
     const secrets = secretsWith(masterKey(dataDir, given, !(await hasShops(database))))
     const { added, ...jobs } = jobsOf({ database, clock })
