@@ -10,15 +10,6 @@ interface Named {
 const named = new Map<string, Named>()
 let count = 0
 
-/** For `client.query`: the statement with the name by which it is prepared. */
-export function namedStatement(text: string): Named {
-  const known = named.get(text)
-  if (known !== undefined) return known
-  const made = { name: `q${(count += 1)}`, text }
-  named.set(text, made)
-  return made
-}
-
 /**
  * Asks by a named statement. Where that is `isStale`, it has another name from then on, so that whoever asks again gets an
  * answer on every connection; also behind a pooler that knows statements by their text.
@@ -40,6 +31,15 @@ export async function askNamed<Row>(
     }
     throw error
   }
+}
+
+/** For `client.query`: the statement with the name by which it is prepared. */
+function namedStatement(text: string): Named {
+  const known = named.get(text)
+  if (known !== undefined) return known
+  const made = { name: `q${(count += 1)}`, text }
+  named.set(text, made)
+  return made
 }
 
 /**
