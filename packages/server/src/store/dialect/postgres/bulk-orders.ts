@@ -61,38 +61,59 @@ async function begin(client: PoolClient, shopId: number): Promise<void> {
   }
 }
 
+/** Orders that are written together: some MB, of which two batches are in memory. */
+const ordersAtOnce = 1_000
+
+/** While PostgreSQL writes some orders, the next ones are read. */
 class BulkOrdersWriter implements BulkWriter {
   readonly #client: PoolClient
   readonly #kysely: Kysely<Tables>
   readonly #shopId: number
   readonly #products: ProductBook
   readonly #counter = counter()
-  #highest = 0
+  #batch = new Batch()
+  /** Of the batch before. */
+  #writing: Promise<void> = Promise.resolve()
+  /** No order has a higher number, neither stored nor in a batch. */
+  #highest: number
   #hasTimers = false
 
-  private constructor(client: PoolClient, kysely: Kysely<Tables>, shopId: number, products: ProductBook) {
+  private constructor(client: PoolClient, kysely: Kysely<Tables>, shopId: number, present: Present) {
     this.#client = client
     this.#kysely = kysely
     this.#shopId = shopId
-    this.#products = products
+    this.#products = productBook(present.products)
+    this.#highest = present.highest
   }
 
   static async open(client: PoolClient, kysely: Kysely<Tables>, shopId: number): Promise<BulkOrdersWriter> {
-    const sql = 'select number, name from products where shop_id = $1'
-    const { rows } = await client.query<{ number: number; name: string }>(sql, [shopId])
-    return new BulkOrdersWriter(client, kysely, shopId, productBook(rows))
+    const products = 'select number, name from products where shop_id = $1'
+    const highest = 'select max(number) as highest from orders where shop_id = $1'
+    const { rows } = await client.query<{ highest: number | null }>(highest, [shopId])
+    return new BulkOrdersWriter(client, kysely, shopId, {
+      products: (await client.query<{ number: number; name: string }>(products, [shopId])).rows,
+      highest: rows[0]?.highest ?? 0,
+    })
   }
 
   async put(orders: readonly Order[], { update }: { update: boolean }): Promise<PutOutcome[]> {
-    const batch = new Batch(await this.#present(orders), this.#products, update)
-    const outcomes = orders.map((order) => batch.put(order))
-    await this.#replace(batch)
+    // Numbers that ascend, as those of most files do, need no look at what is there.
+    const unsure = orders.map(({ number }) => number).filter((number) => number <= this.#highest)
+    await this.#lookUp(unsure.filter((number) => !this.#batch.knows(number)))
+    const outcomes = orders.map((order) => this.#batch.put(order, this.#products, update))
+    for (const { number, cancel_at } of orders) {
+      if (number > this.#highest) this.#highest = number
+      if (cancel_at !== null) this.#hasTimers = true
+    }
     this.#counter.count(outcomes)
+    if (this.#batch.added.size >= ordersAtOnce) await this.#writeBatch()
     return outcomes
   }
 
   /** What the shop gives out next is above everything that was imported. */
   async finish(note: ImportNote): Promise<void> {
+    await this.#writeBatch()
+    await this.#writing
     await this.#client.query(
       `update counters set next_order = greatest(next_order, $2::bigint + 1),
          next_product = greatest(next_product, $3::bigint + 1) where shop_id = $1`,
@@ -104,10 +125,27 @@ class BulkOrdersWriter implements BulkWriter {
     await note(transaction, { ...this.#counter.total, products: this.#products.learned() })
   }
 
-  async #present(orders: readonly Order[]): Promise<Map<number, StoredOrder>> {
-    const numbers = orders.map(({ number }) => number)
-    const stored = await storedOrdersOf(transactionOn(this.#client, this.#kysely).kysely, this.#shopId, numbers)
-    return new Map(stored.map((each) => [each.order.number, each]))
+  async #lookUp(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return
+    await this.#writing
+    const { rows } = await this.#client.query<{ number: number }>({
+      name: 'numbers of an import',
+      text: 'select number from orders where shop_id = $1 and number = any($2::bigint[])',
+      values: [this.#shopId, numbers],
+    })
+    const taken = rows.map(({ number }) => number)
+    const { kysely } = transactionOn(this.#client, this.#kysely)
+    this.#batch.learn(numbers, await storedOrdersOf(kysely, this.#shopId, taken))
+  }
+
+  /** Resolves when the one before is written. */
+  async #writeBatch(): Promise<void> {
+    await this.#writing
+    const batch = this.#batch
+    this.#batch = new Batch()
+    this.#writing = this.#replace(batch)
+    // Whoever writes or looks next learns of it.
+    this.#writing.catch(() => undefined)
   }
 
   async #replace({ replaced, added, newProducts }: Batch): Promise<void> {
@@ -150,10 +188,6 @@ class BulkOrdersWriter implements BulkWriter {
         answer: billAnswer(order),
       })),
     )
-    for (const { number, cancel_at } of orders) {
-      if (number > this.#highest) this.#highest = number
-      if (cancel_at !== null) this.#hasTimers = true
-    }
   }
 
   /** Each row has a value for each column. */
@@ -176,37 +210,45 @@ const emptyProduct = {
   notify_returned: '',
 }
 
+interface Present {
+  readonly products: Parameters<typeof productBook>[0]
+  /** Of all orders, deleted ones too; 0: there is none. */
+  readonly highest: number
+}
+
 /** What a batch comes to; its orders see those before them. */
 class Batch {
   /** Numbers of stored orders that make way. */
   readonly replaced = new Set<number>()
   readonly added = new Map<number, Order>()
   readonly newProducts: Order['items'][number][] = []
-  readonly #stored: Map<number, StoredOrder>
-  readonly #products: ProductBook
-  readonly #update: boolean
+  /** What was looked up; null: there is none of that number. */
+  readonly #stored = new Map<number, StoredOrder | null>()
 
-  constructor(stored: Map<number, StoredOrder>, products: ProductBook, update: boolean) {
-    this.#stored = stored
-    this.#products = products
-    this.#update = update
+  knows(number: number): boolean {
+    return this.added.has(number) || this.#stored.has(number)
   }
 
-  put(order: Order): PutOutcome {
-    const clash = this.#products.clash(order.items)
+  learn(numbers: readonly number[], stored: readonly StoredOrder[]): void {
+    for (const number of numbers) this.#stored.set(number, null)
+    for (const each of stored) this.#stored.set(each.order.number, each)
+  }
+
+  put(order: Order, products: ProductBook, update: boolean): PutOutcome {
+    const clash = products.clash(order.items)
     if (clash !== undefined) return { outcome: 'conflict', reason: clash }
-    const stored = this.#stored.get(order.number)
+    const stored = this.#stored.get(order.number) ?? undefined
     const present = this.added.get(order.number) ?? stored
-    if (present === undefined) return this.#add(order, 'added')
+    if (present === undefined) return this.#add(order, products, 'added')
     const known = 'order' in present ? present : { order: present, isDeleted: false }
     if (!known.isDeleted && isDeepStrictEqual(known.order, order)) return { outcome: 'same' }
-    if (!this.#update) return { outcome: 'conflict', reason: difference(known, order) }
+    if (!update) return { outcome: 'conflict', reason: difference(known, order) }
     if (stored !== undefined) this.replaced.add(order.number)
-    return this.#add(order, 'updated')
+    return this.#add(order, products, 'updated')
   }
 
-  #add(order: Order, outcome: 'added' | 'updated'): PutOutcome {
-    this.newProducts.push(...order.items.filter((item) => this.#products.learn(item)))
+  #add(order: Order, products: ProductBook, outcome: 'added' | 'updated'): PutOutcome {
+    this.newProducts.push(...order.items.filter((item) => products.learn(item)))
     this.added.set(order.number, order)
     return { outcome }
   }
