@@ -21,10 +21,15 @@ export const emailAddress = z
   .refine(isEmailAddress, 'must be an e-mail address')
   .meta({ title: 'E-mail', description: "The customer's e-mail address, in any case of letters." })
 
+/** Others cannot be told in RFC 3339; a time zone leads there from within them. */
+const firstMoment = Date.parse('0000-01-01T00:00:00Z')
+const lastMoment = Date.parse('9999-12-31T23:59:59.999Z')
+
 /** RFC 3339 with a time zone, in Unix milliseconds. */
 export const moment = z.iso
   .datetime({ offset: true })
   .transform((text) => Date.parse(text))
+  .refine((at) => at >= firstMoment && at <= lastMoment, 'must be in the years 0000 to 9999 of UTC')
   .meta({ format: 'date-time', examples: ['2026-01-31T18:00:00Z'] })
 
 /** In minor units of the shop's currency, which are hundredths of it. */

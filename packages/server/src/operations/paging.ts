@@ -13,7 +13,7 @@ export const limit = z
   .default(usual)
   .meta({
     title: 'Limit',
-    description: 'The most entries that the answer may have.',
+    description: `The most entries that the answer may have; left out: ${usual}.`,
     type: 'integer',
     minimum: 1,
     maximum: most,

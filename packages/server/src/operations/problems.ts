@@ -188,3 +188,18 @@ export class Problem extends Error {
 export function problemType(name: ProblemName): string {
   return `/v1/problems/${problems[name].slug}`
 }
+
+/** Of a field of the body that only the shop's data shows to be wrong. */
+export function bodyFault(field: string, detail: string): ProblemDetails {
+  return { detail, errors: [{ in: 'body', field, detail }] }
+}
+
+/** Runs what throws a RangeError for people where that field of the body is wrong. */
+export async function orBodyFault<Result>(field: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new Problem('invalid', bodyFault(field, error.message), { cause: error })
+  }
+}

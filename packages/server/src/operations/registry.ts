@@ -1,12 +1,22 @@
 /** All operations of API v1: its table of contents. */
+import { createCoupon } from './coupons/create-coupon.ts'
+import { deleteCoupon } from './coupons/delete-coupon.ts'
+import { getCoupon } from './coupons/get-coupon.ts'
+import { listCoupons } from './coupons/list-coupons.ts'
+import { updateCoupon } from './coupons/update-coupon.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
-import { getOrder } from './orders/get-order.ts'
 import { getOrderTimeline } from './orders/get-order-timeline.ts'
+import { getOrder } from './orders/get-order.ts'
 import { payOrder } from './orders/pay-order.ts'
 import { returnOrder } from './orders/return-order.ts'
 import { sendOrder } from './orders/send-order.ts'
+import { createPartner } from './partners/create-partner.ts'
+import { deletePartner } from './partners/delete-partner.ts'
+import { getPartner } from './partners/get-partner.ts'
+import { listPartners } from './partners/list-partners.ts'
+import { updatePartner } from './partners/update-partner.ts'
 import { createProduct } from './products/create-product.ts'
 import { deleteProduct } from './products/delete-product.ts'
 import { getProduct } from './products/get-product.ts'
@@ -29,6 +39,18 @@ export const operations = {
   getProduct,
   updateProduct,
   deleteProduct,
+
+  listCoupons,
+  createCoupon,
+  getCoupon,
+  updateCoupon,
+  deleteCoupon,
+
+  listPartners,
+  createPartner,
+  getPartner,
+  updatePartner,
+  deletePartner,
 
   getSales,
 }

@@ -6,7 +6,7 @@ import type { Product, ProductKind } from '../rules/product.ts'
 import { isFoundBy } from '../rules/search.ts'
 import { couponFrom } from './coupons.ts'
 import type { Database } from './database.ts'
-import { couponCalled, partnerCalled, productCalled } from './look-ups.ts'
+import { couponCalled, partnerCalled, productCalled, productNumbered } from './look-ups.ts'
 import { pageOf } from './pages.ts'
 import { partnerFrom } from './partners.ts'
 import { productFrom } from './products.ts'
@@ -23,7 +23,8 @@ export interface ProductSearch extends Search {
 
 /** What is found by a name is found by its number, too, where nothing has that number as its name. */
 export interface Catalogue {
-  product(name: string): Promise<Product | undefined>
+  /** A number that is not text is no name. */
+  product(name: string | number): Promise<Product | undefined>
   /** By its code, in any case of letters. */
   coupon(code: string): Promise<Coupon | undefined>
   /** By the login, in any case of letters. */
@@ -38,7 +39,8 @@ export interface Catalogue {
 export function catalogueOf(database: Database, shopId: number): Catalogue {
   const { kysely } = database
   return {
-    product: (name) => productCalled(database, shopId, name),
+    product: (name) =>
+      typeof name === 'string' ? productCalled(database, shopId, name) : productNumbered(database, shopId, name),
     coupon: (code) => couponCalled(database, shopId, code, true),
     partner: (login) => partnerCalled(database, shopId, login),
     productsPage: (search) => productsPage(database, shopId, search),

@@ -15,6 +15,11 @@ export async function productCalled(queries: Queries, shopId: number, name: stri
   return row && productFrom(row)
 }
 
+export async function productNumbered(queries: Queries, shopId: number, number: number): Promise<Product | undefined> {
+  const row = await queries.get(productByNumber, { shopId, number })
+  return row && productFrom(row)
+}
+
 /** By code, without regard to case, or, if no coupon has that and it `mayBeNumber`, by number. */
 export async function couponCalled(
   queries: Queries,

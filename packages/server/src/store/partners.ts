@@ -12,7 +12,7 @@ export interface Partners {
   list(): Promise<Partner[]>
   /** Throws StoreError when the shop has a partner of this login, or none with the parent's number. */
   add(partner: Omit<Partner, 'number'>): Promise<Partner>
-  /** By the login. Throws StoreError when there is none, or when partners would be each other's parents. */
+  /** By the login. Throws StoreError when there is none, RangeError when partners would be each other's parents. */
   update(login: string, changes: Partial<Omit<Partner, 'number'>>): Promise<Partner>
   /** By the login. Orders that it was named in keep it. Throws StoreError when there is none. */
   remove(login: string): Promise<void>
@@ -95,7 +95,7 @@ async function checkParent(
   parent: number | null,
 ): Promise<void> {
   for (let number = parent; number !== null;) {
-    if (number === child) throw new StoreError('A partner cannot have been brought by somebody whom they brought.')
+    if (number === child) throw new RangeError('A partner cannot have been brought by somebody whom they brought.')
     const rows = db.selectFrom('partners').select('parent').where('shop_id', '=', shopId)
     const row = await rows.where('number', '=', number).executeTakeFirst()
     if (row === undefined) throw new StoreError(`There is no partner number ${number}.`)
