@@ -25,6 +25,8 @@ export const importTable = {
   // The JSON of API v1: what its operations answer and webhooks tell.
   resources: { ours: ['rules'], libraries: ['zod'] },
   operations: { ours: ['resources', 'rules'], types: ['store'], libraries: ['zod'] },
+  // Loaded only when somebody signs in.
+  'sign-in': { ours: ['rules'], types: ['store'] },
   pages: { ours: ['rules'], types: ['store'] },
   http: {
     ours: [
@@ -33,8 +35,11 @@ export const importTable = {
       'operations',
       'pages',
       'rules/actor',
+      'rules/email',
       'rules/scope',
       'rules/token',
+      'rules/user',
+      'sign-in',
       'store/errors',
       'wire',
     ],

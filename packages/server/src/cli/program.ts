@@ -43,6 +43,10 @@ import { showCommand } from './shop/show.ts'
 import { createTokenCommand } from './token/create.ts'
 import { listTokensCommand } from './token/list.ts'
 import { revokeTokenCommand } from './token/revoke.ts'
+import { createUserCommand } from './user/create.ts'
+import { listUsersCommand } from './user/list.ts'
+import { removeUserCommand } from './user/remove.ts'
+import { setUserCommand } from './user/set.ts'
 
 export function billkeep(io: Io): Command {
   const domain = group('domain', "Link domains of a shop's own.", [addCommand(io), removeCommand(io)])
@@ -73,6 +77,7 @@ export function billkeep(io: Io): Command {
   const deliveries = [listDeliveriesCommand(io), showDeliveryCommand(io), retryDeliveryCommand(io)]
 
   const audit = [listAuditCommand(io), verifyAuditCommand(io)]
+  const users = [createUserCommand(io), listUsersCommand(io), setUserCommand(io), removeUserCommand(io)]
   const tokens = [createTokenCommand(io), listTokensCommand(io), revokeTokenCommand(io)]
 
   const program = group('billkeep', 'An order service that answers JustClick order API scripts unchanged.', [
@@ -86,6 +91,7 @@ export function billkeep(io: Io): Command {
     group('deliveries', 'Notifications on their way to a shop.', deliveries),
     group('token', 'Tokens for API v1.', tokens),
     group('audit', 'Who changed what, in rows that cannot be changed unnoticed.', audit),
+    group('user', 'Who may sign in to the account page.', users),
     billsCommand(io),
     migrateCommand(io),
     copyCommand(io),

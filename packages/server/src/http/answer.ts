@@ -4,6 +4,7 @@ import { FormLimitError } from '@billkeep/wire/form.ts'
 import type { Logger } from 'pino'
 import type { Actor } from '../rules/actor.ts'
 import { StoreUnavailable } from '../store/errors.ts'
+import type { AnswerAccount } from './account/answer-account.ts'
 import type { Admission } from './admission.ts'
 import { createBillPage } from './bill-page.ts'
 import { calledName, versionsAt } from './callables.ts'
@@ -24,6 +25,7 @@ export interface AnswerParts {
   readonly tenants: Tenants
   readonly admission: Admission
   readonly answerV1: AnswerV1
+  readonly answerAccount: AnswerAccount
   /** In lower case. */
   readonly baseDomains: readonly string[]
   /** Now, in Unix milliseconds. */
@@ -31,7 +33,9 @@ export interface AnswerParts {
   readonly log: Logger
 }
 
-export function createAnswer({ health, tenants, admission, answerV1, baseDomains, clock, log }: AnswerParts): Answer {
+export function createAnswer(parts: AnswerParts): Answer {
+  const { tenants, admission, baseDomains, clock, log } = parts
+
   /** The order of the checks is the protocol's (section 6). */
   async function outcomeOf(request: ApiRequest, target: Target, found: Found): Promise<Outcome> {
     let seal: Seal | undefined
@@ -77,14 +81,12 @@ export function createAnswer({ health, tenants, admission, answerV1, baseDomains
     return { ...failure(seal), retryAfter: retryAfterSeconds }
   }
 
-  const billPage = createBillPage({ tenants, admission, log })
-  const pages = pagesOf(health)
+  const besides = besidesCalls(parts)
 
   return async (request) => {
     const target = targetOf(request, baseDomains)
-    if (target.page !== undefined && isVisit(request)) return pages[target.page]()
-    if (target.v1 !== undefined) return answerV1(request, target.v1)
-    if (target.bill !== undefined) return billPage(request, target, target.bill)
+    const other = besides(request, target)
+    if (other !== undefined) return other
     const found: Found = { face: 'api', operation: calledName(target), login: undefined }
     const outcome = await outcomeOf(request, target, found)
     return envelope(outcome, found, Math.floor(clock() / 1000))
@@ -96,13 +98,20 @@ function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: 
   return { face: 'api', name: key === keys[0] ? 'present key' : 'previous key', address }
 }
 
-function pagesOf(
-  health: AnswerParts['health'],
-): Readonly<Record<NonNullable<Target['page']>, () => Promise<ApiReply>>> {
-  return {
+/** What comes through other doors than the order API's. */
+function besidesCalls(parts: AnswerParts): (request: ApiRequest, target: Target) => Promise<ApiReply> | undefined {
+  const { health, answerV1, answerAccount } = parts
+  const billPage = createBillPage(parts)
+  const pages: Readonly<Record<NonNullable<Target['page']>, () => Promise<ApiReply>>> = {
     root: async () => frontDoor,
     healthz: async () => alive,
     readyz: async () => readiness(await health()),
+  }
+  return (request, target) => {
+    if (target.page !== undefined && isVisit(request)) return pages[target.page]()
+    if (target.v1 !== undefined) return answerV1(request, target.v1)
+    if (target.account !== undefined) return answerAccount(request, target.account)
+    return target.bill === undefined ? undefined : billPage(request, target, target.bill)
   }
 }
 

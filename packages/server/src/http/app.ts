@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
-import type { Answer } from './message.ts'
+import { type Answer, isLong } from './message.ts'
 import { requestIds } from './request-id.ts'
 import { sendPieces } from './send-pieces.ts'
 
@@ -41,6 +41,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
       const { status, headers, body } = await answer({
         id: request.id,
         method: request.method,
+        scheme: request.protocol,
         target: request.originalUrl,
         host: request.host,
         address: addressOf(request),
@@ -50,7 +51,7 @@ export function createApp({ answer, connections, trustProxy, isDraining, log }: 
       })
       if (isDraining()) reply.header('connection', 'close')
       reply.header('request-id', request.id)
-      if (typeof body === 'string') {
+      if (!isLong(body)) {
         reply.code(status).headers(headers)
         return body
       }

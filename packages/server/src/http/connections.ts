@@ -38,7 +38,16 @@ export class Connections {
 }
 
 /** What is known of a request that could not be read: no shop can be found for it. */
-const nobody = { method: '', target: '', host: '', address: '', contentType: undefined, headers: {}, body: undefined }
+const nobody = {
+  method: '',
+  scheme: 'http' as const,
+  target: '',
+  host: '',
+  address: '',
+  contentType: undefined,
+  headers: {},
+  body: undefined,
+}
 
 function statusOf({ code }: NodeJS.ErrnoException): number {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408

@@ -1,17 +1,20 @@
 /** The edge in one piece: from the store behind it to the sockets before it. */
+import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { Store } from '../store/store.ts'
+import { accountFiles } from './account/account-files.ts'
+import { createAnswerAccount } from './account/answer-account.ts'
+import { createPeople } from './account/people.ts'
 import { createAdmission } from './admission.ts'
 import { createAnswer } from './answer.ts'
 import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
 import { observed, requestLog } from './observed.ts'
-import { createTenants, type Directory } from './tenant.ts'
+import { createTenants } from './tenant.ts'
 import { createAnswerV1 } from './v1/answer-v1.ts'
-import type { TokenDirectory } from './v1/bearer.ts'
-import type { CallStore } from './v1/calls.ts'
 
 export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
-  readonly store: Directory & TokenDirectory & CallStore & { health(): Promise<Health> }
+  readonly store: Store
   /** In lower case. */
   readonly baseDomains: readonly string[]
   /** For each shop and address, in this process; 0: no limit. */
@@ -27,8 +30,14 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
-  const answerV1 = createAnswerV1({ store, callsPerMinute, checkOutput, clock, log })
-  const answer = createAnswer({ health: () => store.health(), tenants, admission, answerV1, baseDomains, clock, log })
+  const people = createPeople({ ...store.signIn, log })
+  const answerV1 = createAnswerV1({ store, people, callsPerMinute, checkOutput, clock, log })
+  const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), log })
+  const health = async (): Promise<Health> => store.health()
+  const answer = createAnswer({ health, tenants, admission, answerV1, answerAccount, baseDomains, clock, log })
   const observers = [requestLog(log)].filter((observer) => observer !== undefined)
   return listen({ ...options, answer: observed(answer, observers) })
 }
+
+/** Where the build of the account page puts its files. */
+const accountFolder = join(import.meta.dirname, '../../../account/dist')

@@ -8,6 +8,8 @@ export interface ApiRequest {
   /** In the log, and in the header `Request-Id` of the answer. */
   readonly id: string
   readonly method: string
+  /** Of the connection, or as a trusted proxy says. */
+  readonly scheme: 'http' | 'https'
   /** As in the request line: a path with its query, or a whole URL. */
   readonly target: string
   /** As in the header, port included; `''` if missing. */
@@ -22,13 +24,14 @@ export interface ApiRequest {
 
 export interface ApiReply {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | LongBody
+  /** Several values are as many lines of that name. */
+  readonly headers: Readonly<Record<string, string | string[]>>
+  readonly body: string | Buffer | LongBody
   readonly about: About
 }
 
-/** Through which door a request came: the order API, API v1, a bill's page, or a page of the installation. */
-export type Face = 'api' | 'v1' | 'bill' | 'page'
+/** Through which door a request came: the order API, API v1, the account page, a bill's page, or a page of the installation. */
+export type Face = 'api' | 'v1' | 'account' | 'bill' | 'page'
 
 /** What a request was and what came of it, for the log and the counts: no part of what is sent. */
 export interface About {
@@ -49,6 +52,10 @@ export interface LongBody {
   readonly trailerNames: string
   /** Those headers; called when all pieces have been taken. */
   readonly trailers: () => Readonly<Record<string, string>>
+}
+
+export function isLong(body: ApiReply['body']): body is LongBody {
+  return typeof body === 'object' && 'pieces' in body
 }
 
 export type Answer = (request: ApiRequest) => Promise<ApiReply>

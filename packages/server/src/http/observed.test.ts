@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testConnection } from '../../test/raw-connection.ts'
 import { bytesOfCall, type Call, linesOf, signed, testService } from '../../test/service.ts'
 import { createLog } from '../log.ts'
-import type { ApiReply } from './message.ts'
+import { type ApiReply, isLong } from './message.ts'
 import { observed } from './observed.ts'
 
 const body = signed({ email: 'nobody@example.com' })
@@ -58,6 +58,7 @@ describe('a long answer', () => {
     target: '',
     host: '',
     address: '',
+    scheme: 'http' as const,
     contentType: undefined,
     headers: {},
     body: undefined,
@@ -74,7 +75,7 @@ describe('a long answer', () => {
     const answer = observed(async () => reply, [(_request, { status }) => statuses.push(status)])
     const { body: long } = await answer(request)
     expect(statuses).toEqual([])
-    const iterator = typeof long === 'string' ? undefined : long.pieces[Symbol.asyncIterator]()
+    const iterator = isLong(long) ? long.pieces[Symbol.asyncIterator]() : undefined
     for (let count = 0; count < taken; count += 1) await iterator?.next().catch(() => undefined)
     await iterator?.return?.()
     return statuses

@@ -1,6 +1,6 @@
 /** Tells what became of each request, for the log and the counts. */
 import type { Logger } from 'pino'
-import type { Answer, ApiReply, ApiRequest, LongBody } from './message.ts'
+import { type Answer, type ApiReply, type ApiRequest, isLong, type LongBody } from './message.ts'
 
 /** `milliseconds` from the whole request to the answer, or of a long one to its end. */
 export type Observer = (request: ApiRequest, reply: ApiReply, milliseconds: number) => void
@@ -14,11 +14,12 @@ export function observed(answer: Answer, observers: readonly Observer[]): Answer
   return async (request) => {
     const start = performance.now()
     const reply = await answer(request)
-    if (typeof reply.body !== 'string') {
+    const { body } = reply
+    if (isLong(body)) {
       const end = (status: number): void => {
         tell(request, { ...reply, status }, performance.now() - start)
       }
-      return { ...reply, body: { ...reply.body, pieces: watched(reply.body, reply.status, end) } }
+      return { ...reply, body: { ...body, pieces: watched(body, reply.status, end) } }
     }
     tell(request, reply, performance.now() - start)
     return reply

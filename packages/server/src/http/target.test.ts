@@ -11,6 +11,7 @@ function read(target: string, host: string) {
     target,
     host,
     address: '',
+    scheme: 'http',
     contentType: undefined,
     headers: {},
     body: undefined,

@@ -13,6 +13,8 @@ export interface Target {
   readonly bill: BillAddress | undefined
   /** The path and query of a call of API v1, after `/v1`; undefined for any other path. */
   readonly v1: string | undefined
+  /** The path and query of the account page, after `/account`; undefined for any other path. */
+  readonly account: string | undefined
   /** A page of the whole installation, where no shop is; undefined for any other path. */
   readonly page: 'root' | 'healthz' | 'readyz' | undefined
 }
@@ -32,6 +34,7 @@ const pagePath = /^\/bill(?:[/?]|$)/
 const billPath = /^\/bill\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/
 /** The same on every host, as the token says whose shop it is. */
 const v1Path = /^\/v1((?:[/?].*)?)$/
+const accountPath = /^\/account((?:[/?].*)?)$/
 const pageOfInstallation = /^\/?(healthz|readyz|)(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
@@ -40,8 +43,17 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
   const [, authority = header, path = target] = absolute ?? []
   const host = hostOf(authority)
   const v1 = v1Path.exec(path)?.[1]
+  const account = accountPath.exec(path)?.[1]
   if (!isShared(host, baseDomains)) {
-    return { host, login: undefined, functionName: functionNameIn(path), bill: billIn(path), v1, page: undefined }
+    return {
+      host,
+      login: undefined,
+      functionName: functionNameIn(path),
+      bill: billIn(path),
+      v1,
+      account,
+      page: undefined,
+    }
   }
   const [prefix = '', login] = loginPrefix.exec(path) ?? []
   const rest = path.slice(prefix.length)
@@ -51,6 +63,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
     functionName: functionNameIn(rest),
     bill: billIn(rest),
     v1,
+    account,
     page: pageIn(path),
   }
 }

@@ -17,7 +17,7 @@ export interface OperationContext {
 
 /** Who calls. */
 export interface Caller {
-  /** The token's number in its shop. */
+  /** The token's number in its shop; 0 of a person who is signed in. */
   readonly token: number
   readonly scopes: readonly Scope[]
 }

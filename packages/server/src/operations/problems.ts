@@ -34,6 +34,14 @@ export const problems = {
     concerns: 'all',
     meaning: 'The token lacks the scope that the operation needs. Make another token that has it.',
   },
+  crossSite: {
+    slug: 'cross-site',
+    status: 403,
+    title: 'Not from another site',
+    concerns: 'none',
+    meaning:
+      'A call with the cookie of somebody who is signed in must come from the account page itself, and name the shop in the header `Billkeep-Shop`. Programs use tokens.',
+  },
   addressDenied: {
     slug: 'address-denied',
     status: 403,

@@ -10,9 +10,19 @@ import { staleReads } from './migrations/0004-stale-reads.ts'
 import { retention } from './migrations/0005-retention.ts'
 import { apiV1 } from './migrations/0006-api-v1.ts'
 import { audit } from './migrations/0007-audit.ts'
+import { users } from './migrations/0008-users.ts'
 import type { Tables } from './schema.ts'
 
-const migrations: readonly Migration[] = [shopsAndOrders, orderApi, ownCounters, staleReads, retention, apiV1, audit]
+const migrations: readonly Migration[] = [
+  shopsAndOrders,
+  orderApi,
+  ownCounters,
+  staleReads,
+  retention,
+  apiV1,
+  audit,
+  users,
+]
 
 /** The shape that this program knows. */
 export const newestVersion = migrations.length

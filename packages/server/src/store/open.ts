@@ -5,12 +5,15 @@ import { refuseUnfinishedCopy } from './copy/unfinished.ts'
 import type { Database, Outage } from './database.ts'
 import type { Replica } from './dialect/postgres/replica.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
+import { invitationsOf } from './invitations.ts'
 import { jobsOf } from './jobs.ts'
+import { membersOf } from './members.ts'
 import { masterKey } from './master-key.ts'
 import { secretsWith } from './secrets.ts'
 import { type AgreedTime, agreedTime } from './agreed-time.ts'
 import { ShopsInDatabase } from './shops.ts'
 import { inTransaction, shopStoreOf, type ShopStoreParts } from './shop-store.ts'
+import { signInRecordsOf } from './sign-in-records.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -72,6 +75,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         return { isReady, copy }
       },
       jobs,
+      members: membersOf({ database, clock }),
+      invitations: invitationsOf({ database, clock }),
+      signIn: { records: signInRecordsOf(database), secret: secrets.secretFor('sign-in') },
       clock,
       async close() {
         time?.stop()

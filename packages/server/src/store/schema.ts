@@ -5,6 +5,7 @@ import type { AuditAction } from '../rules/audit.ts'
 import type { EventType, Notification } from '../rules/event.ts'
 import type { ItemKind, OrderTexts, PayStatus } from '../rules/order.ts'
 import type { ProductKind } from '../rules/product.ts'
+import type { SignInTables } from './sign-in-schema.ts'
 
 type Immutable<Type> = ColumnType<Type, Type, never>
 
@@ -262,7 +263,7 @@ export interface AuditTable {
   hash: Immutable<string>
 }
 
-export interface Tables {
+export interface Tables extends SignInTables {
   shops: ShopsTable
   counters: CountersTable
   shop_domains: ShopDomainsTable

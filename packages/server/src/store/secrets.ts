@@ -12,6 +12,8 @@ export interface Secrets {
   open(sealed: string, owner: string): string
   /** 32 hexadecimal digits that nobody can tell without the master key, always the same for the same thing. */
   token(thing: string): string
+  /** A secret of its own for this purpose, 64 hexadecimal digits, always the same. */
+  secretFor(purpose: string): string
 }
 
 /** @param masterKey 32 bytes. */
@@ -19,6 +21,7 @@ export function secretsWith(masterKey: Buffer): Secrets {
   // A key of its own (RFC 5869), so that neither use of the master key can be turned against the other.
   const tokenKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'billkeep tokens', 32))
   return {
+    secretFor: (purpose) => Buffer.from(hkdfSync('sha256', masterKey, '', `billkeep ${purpose}`, 32)).toString('hex'),
     token: (thing) => createHmac('sha256', tokenKey).update(thing).digest('hex').slice(0, 32),
     seal(secret, owner) {
       const nonce = randomBytes(nonceBytes)

@@ -5,13 +5,16 @@ import type { BulkOrders } from './bulk-orders.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
+import type { Invitations } from './invitations.ts'
 import type { Jobs } from './jobs.ts'
+import type { Members } from './members.ts'
 import type { Orders } from './orders.ts'
 import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
 import type { Retention } from './retention.ts'
 import type { IdempotencyKeys } from './idempotency-keys.ts'
 import type { Shops } from './shops.ts'
+import type { SignInRecords } from './sign-in-records.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One shop's data. Every query made through it is bound to that shop. */
@@ -52,6 +55,9 @@ export interface Store {
   transaction<Result>(shopId: number, actor: Actor, work: (shop: ShopStore) => Promise<Result>): Promise<Result>
   health(): Promise<Health>
   readonly jobs: Jobs
+  readonly members: Members
+  readonly invitations: Invitations
+  readonly signIn: { readonly records: SignInRecords; readonly secret: string }
   /** The time by which it goes, in Unix milliseconds: whoever works with it goes by the same. */
   readonly clock: () => number
   close(): Promise<void>

@@ -5,6 +5,13 @@ export const directory: ReadonlyMap<string, string> = new Map([
   ['shops', 'is what a shop is found in, by its login'],
   ['shop_domains', 'is what a shop is found in, by its domain'],
   ['schema_version', 'is about the tables themselves'],
+  ['users', 'are people, who may belong to several shops'],
+  ['sessions', 'of people who are signed in'],
+  ['credentials', 'by which people prove who they are'],
+  ['verifications', 'are what people have begun to prove'],
+  ['two_factors', 'by which people prove who they are'],
+  ['members', 'says which shops somebody belongs to'],
+  ['invitations', 'are found by what stands in a link'],
 ])
 
 /** To the letter. */

@@ -5,17 +5,21 @@ import { Problem } from '../../operations/problems.ts'
 import { isAllowed } from '../../rules/scope.ts'
 import { StoreUnavailable } from '../../store/errors.ts'
 import type { About, ApiReply, ApiRequest } from '../message.ts'
-import { type Bearer, createBearers, type TokenDirectory } from './bearer.ts'
+import { createBearers } from './bearers.ts'
+import { type Caller, nameOf } from './caller.ts'
 import { createCalls, type CallStore } from './calls.ts'
 import { createRate } from './rate.ts'
 import { rawInput } from './raw-input.ts'
 import { openPage } from './open-pages.ts'
 import { jsonReply, problemReply, type ReplyV1, streamReply } from './reply.ts'
 import { routeOf } from './route.ts'
-import { createUseNotes } from './use-notes.ts'
+import { createSessions, isSignedIn, type MemberDirectory, type People } from './sessions.ts'
+import type { TokenDirectory } from './token-directory.ts'
 
 export interface AnswerV1Parts {
-  readonly store: TokenDirectory & CallStore
+  readonly store: TokenDirectory & MemberDirectory & CallStore
+  /** Who is signed in to the account page. */
+  readonly people: People
   /** For each token and address, in this process; 0: no limit. */
   readonly callsPerMinute: number
   /** Whether results are checked (tests and development only). */
@@ -28,19 +32,21 @@ export interface AnswerV1Parts {
 /** `target` begins after `/v1`. */
 export type AnswerV1 = (request: ApiRequest, target: string) => Promise<ApiReply>
 
-export function createAnswerV1({ store, callsPerMinute, checkOutput, clock, log }: AnswerV1Parts): AnswerV1 {
-  const bearers = createBearers(store, clock)
+export function createAnswerV1(parts: AnswerV1Parts): AnswerV1 {
+  const { store, people, callsPerMinute, checkOutput, clock, log } = parts
+  const bearers = createBearers(store, clock, log)
+  const sessions = createSessions({ store, people })
   const rate = createRate({ callsPerMinute })
   const calls = createCalls({ store, clock, checkOutput })
-  const useNotes = createUseNotes(store, clock, log)
 
-  async function bearerOf(request: ApiRequest): Promise<Bearer> {
+  async function callerOf(request: ApiRequest): Promise<Caller> {
+    if (isSignedIn(request)) return sessions.find(request)
     await rate.checkGuesses(request.address)
     try {
       return await bearers.find(request)
     } catch (error) {
-      if (error instanceof Problem && request.headers.authorization !== undefined)
-        await rate.wrongToken(request.address)
+      const isGuess = error instanceof Problem && request.headers.authorization !== undefined
+      if (isGuess) await rate.wrongToken(request.address)
       throw error
     }
   }
@@ -51,14 +57,13 @@ export function createAnswerV1({ store, callsPerMinute, checkOutput, clock, log 
       const route = routeOf(request.method, target)
       const { operation } = route
       found.operation = operation.name
-      const bearer = await bearerOf(request)
-      found.login = bearer.shop.login
-      headers = await rate.spend(`${bearer.shop.id}:${bearer.token.number}:${request.address}`)
-      admit(bearer, request.address)
-      if (!isAllowed(bearer.token.scopes, operation.scope)) throw missingScope(operation.scope)
-      useNotes.note(bearer, request.address)
+      const caller = await callerOf(request)
+      found.login = caller.shop.login
+      headers = await rate.spend(`${nameOf(caller)}:${request.address}`)
+      admit(caller, request.address)
+      if (!isAllowed(caller.scopes, operation.scope)) throw missingScope(operation.scope)
       const input = operation.read(rawInput(route, request))
-      const { status, result, isRepeated } = await calls.run({ operation, bearer, request, input })
+      const { status, result, isRepeated } = await calls.run({ operation, caller, request, input })
       if (result instanceof TextStream) return streamReply(result.contentType, result.pieces, headers)
       return jsonReply(status, result, isRepeated ? { ...headers, 'idempotent-replayed': 'true' } : headers)
     } catch (error) {
@@ -91,7 +96,7 @@ export function createAnswerV1({ store, callsPerMinute, checkOutput, clock, log 
 /** What is known of a call by the time at which it ends, however it ends. */
 type Found = { -readonly [Part in keyof About]: About[Part] }
 
-function admit({ shop, allowed }: Bearer, address: string): void {
+function admit({ shop, allowed }: Caller, address: string): void {
   if (!shop.enabled) throw new Problem('shopDisabled')
   if (allowed.every((list) => list.has(address))) return
   throw new Problem('addressDenied', { detail: `${address} may not call.` })
@@ -99,7 +104,7 @@ function admit({ shop, allowed }: Bearer, address: string): void {
 
 function missingScope(scope: string): Problem {
   return new Problem('missingScope', {
-    detail: `The token lacks the scope «${scope}».`,
+    detail: `This needs the scope «${scope}».`,
     headers: { 'www-authenticate': `Bearer realm="Billkeep", error="insufficient_scope", scope="${scope}"` },
   })
 }

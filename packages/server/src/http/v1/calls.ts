@@ -6,7 +6,7 @@ import { type Actor, reader } from '../../rules/actor.ts'
 import type { KeptAnswer } from '../../store/idempotency-keys.ts'
 import type { ApiRequest } from '../message.ts'
 import { problemJson } from './reply.ts'
-import type { Bearer } from './bearer.ts'
+import { type Caller, nameOf } from './caller.ts'
 import { checkSame, isKept, type Repeatable, repeatableIn, UnderWay } from './repeats.ts'
 
 type ShopStore = OperationContext['store']
@@ -20,7 +20,7 @@ export interface CallStore {
 
 export interface Call {
   readonly operation: CallableOperation
-  readonly bearer: Bearer
+  readonly caller: Caller
   readonly request: ApiRequest
   /** As the operation's `read` gave it. */
   readonly input: unknown
@@ -47,17 +47,16 @@ export interface CallsParts {
 export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
   const underWay = new UnderWay()
 
-  async function answered({ operation, bearer, input }: Call, data: ShopStore): Promise<CallResult> {
-    const { shop, token } = bearer
-    const caller = { token: token.number, scopes: token.scopes }
+  async function answered({ operation, caller, input }: Call, data: ShopStore): Promise<CallResult> {
+    const { shop } = caller
     const result = await operation.call({ shop, store: data, caller, clock, checkOutput }, input)
     return { status: operation.status ?? 200, result, isRepeated: false }
   }
 
   return {
     async run(call) {
-      const { operation, bearer, request } = call
-      const { shop, token } = bearer
+      const { operation, caller, request } = call
+      const { shop } = caller
       if (operation.method === 'GET') {
         return answered(call, shop.staleReads ? store.forReading(shop.id) : store.forShop(shop.id, reader))
       }
@@ -65,7 +64,7 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
       const write = (work: (data: ShopStore) => Promise<CallResult>): Promise<CallResult> =>
         store.transaction(shop.id, actorOf(call), work)
       if (repeatable === undefined) return write((data) => answered(call, data))
-      return underWay.during(`${shop.id}:${token.number}:${repeatable.key}`, async () => {
+      return underWay.during(`${nameOf(caller)}${repeatable.key}`, async () => {
         try {
           return await write((data) => once(data, call, repeatable, () => answered(call, data)))
         } catch (error) {
@@ -82,16 +81,17 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
 /** The answer is written with what it tells of: whoever repeats the call finds both or neither. */
 async function once(
   { idempotencyKeys }: ShopStore,
-  { bearer: { token } }: Call,
+  { caller: { token, keyPrefix } }: Call,
   repeatable: Repeatable,
   answer: () => Promise<CallResult>,
 ): Promise<CallResult> {
-  const { key, request } = repeatable
-  const kept = await idempotencyKeys.find(token.number, key)
+  const { request } = repeatable
+  const key = `${keyPrefix}${repeatable.key}`
+  const kept = await idempotencyKeys.find(token, key)
   if (kept !== undefined) return repeated(repeatable, kept)
   const { status, result, isRepeated } = await answer()
   if (typeof result !== 'string') throw new Error('What changes something does not answer with a stream.')
-  await idempotencyKeys.keep(token.number, key, { request, status, body: result })
+  await idempotencyKeys.keep(token, key, { request, status, body: result })
   return { status, result, isRepeated }
 }
 
@@ -100,8 +100,8 @@ function refused(problem: Problem, requestId: string): CallResult {
   return { status, result: problemJson(problem, requestId), isRepeated: false }
 }
 
-function actorOf({ bearer: { token }, request }: Call): Actor {
-  return { face: 'v1', name: `token ${token.number} ${token.name}`, address: request.address }
+function actorOf({ caller: { face, name }, request: { address } }: Call): Actor {
+  return { face, name, address }
 }
 
 function repeated(repeatable: Repeatable, kept: KeptAnswer): CallResult {

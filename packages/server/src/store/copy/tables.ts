@@ -22,6 +22,13 @@ export const primaryKeys: Keys = {
   api_tokens: ['shop_id', 'number'],
   idempotency_keys: ['shop_id', 'token', 'key'],
   audit: ['shop_id', 'number'],
+  users: ['id'],
+  sessions: ['id'],
+  credentials: ['id'],
+  verifications: ['id'],
+  two_factors: ['id'],
+  members: ['shop_id', 'user_id'],
+  invitations: ['token_hash'],
   jobs: ['shop_id', 'kind'],
   shops: ['id'],
 }

@@ -1,38 +1,26 @@
 /** Whose token a call carries (RFC 6750), kept for a moment. */
+import type { Logger } from 'pino'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../operations/problems.ts'
-import { type Actor, reader } from '../../rules/actor.ts'
+import { reader } from '../../rules/actor.ts'
 import { isValid, readToken, type Token, type TokenText } from '../../rules/token.ts'
-import { type AddressList, addressListOf } from '../address-list.ts'
+import { addressListOf } from '../address-list.ts'
 import type { ApiRequest } from '../message.ts'
+import type { Caller } from './caller.ts'
+import type { TokenDirectory } from './token-directory.ts'
+import { createUseNotes } from './use-notes.ts'
 
 type Shop = Context['shop']
 
-/** Who may call, as far as the token says. */
-export interface Bearer {
-  readonly shop: Shop
+/** A token, and who calls with it. */
+interface Bearer {
   readonly token: Token
-  /** Addresses that the shop lets in, and those that the token does. */
-  readonly allowed: readonly [AddressList, AddressList]
-}
-
-/** Where tokens are looked up: the store, as far as this file sees it. */
-export interface TokenDirectory {
-  readonly shops: { findById(id: number): Promise<Shop | undefined> }
-  forShop(
-    shopId: number,
-    actor: Actor,
-  ): {
-    readonly tokens: {
-      prove(number: number, secret: string): Promise<Token | undefined>
-      noteUse(number: number, address: string): Promise<void>
-    }
-  }
+  readonly caller: Caller
 }
 
 export interface Bearers {
   /** Throws Problem `unauthenticated`. */
-  find(request: ApiRequest): Promise<Bearer>
+  find(request: ApiRequest): Promise<Caller>
 }
 
 /** How long a token that was revoked may go on, and how seldom a busy one is read from the database. */
@@ -40,14 +28,15 @@ const lifeMs = 500
 /** Protects memory; only proven tokens are kept. */
 const maxKept = 10_000
 
-export function createBearers(directory: TokenDirectory, clock: () => number): Bearers {
+export function createBearers(directory: TokenDirectory, clock: () => number, log: Logger): Bearers {
+  const useNotes = createUseNotes(directory, clock, log)
   const kept = new Map<string, { readonly bearer: Bearer; readonly until: number }>()
 
   async function prove({ shopId, number, secret }: TokenText): Promise<Bearer | undefined> {
     const shop = await directory.shops.findById(shopId)
     const token = shop && (await directory.forShop(shopId, reader).tokens.prove(number, secret))
     if (shop === undefined || token === undefined) return undefined
-    return { shop, token, allowed: [addressListOf(shop.allowedAddresses), addressListOf(token.allowedAddresses)] }
+    return { token, caller: callerOf(shop, token) }
   }
 
   async function look(text: string): Promise<Bearer | undefined> {
@@ -63,16 +52,30 @@ export function createBearers(directory: TokenDirectory, clock: () => number): B
   }
 
   return {
-    async find({ headers: { authorization = '' } }) {
+    async find(request) {
+      const { authorization = '' } = request.headers
       const [, text] = bearerHeader.exec(authorization) ?? []
       if (text === undefined) throw unauthenticated('Send the header «Authorization: Bearer TOKEN».', '')
       const bearer = await look(text)
       if (bearer === undefined) throw unauthenticated('There is no such token.')
-      const { token } = bearer
+      const { token, caller } = bearer
       if (token.revoked !== null) throw unauthenticated('The token was revoked.')
       if (!isValid(token, clock())) throw unauthenticated('The token has expired.')
-      return bearer
+      useNotes.note(caller, token, request.address)
+      return caller
     },
+  }
+}
+
+function callerOf(shop: Shop, token: Token): Caller {
+  return {
+    shop,
+    face: 'v1',
+    name: `token ${token.number} ${token.name}`,
+    scopes: token.scopes,
+    token: token.number,
+    keyPrefix: '',
+    allowed: [addressListOf(shop.allowedAddresses), addressListOf(token.allowedAddresses)],
   }
 }
 

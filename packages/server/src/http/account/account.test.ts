@@ -1,0 +1,275 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseNames, placeOn } from '../../../test/databases.ts'
+import { type Service, startService, testService } from '../../../test/service.ts'
+import { tester } from '../../../test/tester.ts'
+import type { Role } from '../../rules/user.ts'
+
+const password = 'a long password'
+
+interface Asked {
+  readonly method?: string
+  readonly body?: unknown
+  readonly cookie?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: Readonly<Record<string, unknown>>
+  /** As a browser would send it back. */
+  readonly cookie: string
+}
+
+async function ask({ port }: Pick<Service, 'port'>, path: string, asked: Asked = {}): Promise<Answered> {
+  const { body, cookie = '', method = body === undefined ? 'GET' : 'POST', headers = {} } = asked
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie === '' ? {} : { cookie }),
+      origin: `http://127.0.0.1:${port}`,
+      'sec-fetch-site': 'same-origin',
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json') === true && text !== ''
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
+    cookie: cookies.filter((pair) => !pair.endsWith('=')).join('; '),
+  }
+}
+
+async function invitation({ store, clock }: Service, role: Role, { login = 'alice', email = 'anna@example.com' } = {}) {
+  const { id } = await store.shops.get(login)
+  return store.invitations.create(id, { email, role, expires: clock.now + 3_600_000 }, tester)
+}
+
+/** A user who has signed in. */
+async function signedIn(service: Service, role: Role, email = 'anna@example.com'): Promise<string> {
+  const token = await invitation(service, role, { email })
+  await ask(service, '/account/welcome', { body: { token, name: 'Anna', password } })
+  return (await ask(service, '/account/auth/sign-in/email', { body: { email, password } })).cookie
+}
+
+const asAlice = { 'billkeep-shop': 'alice' }
+
+test('without anybody who could sign in there is no page', async () => {
+  const service = await testService()
+  for (const path of ['/account', '/account/', '/account/me', '/account/auth/get-session']) {
+    expect(await ask(service, path)).toMatchObject({ status: 404 })
+  }
+})
+
+describe.each(databaseNames)('on %s', (name) => {
+  let service: Service
+  beforeAll(async () => {
+    service = await startService({}, await placeOn(name))
+  })
+  afterAll(() => service.close())
+
+  test('an invitation makes a user, once; who signs in sees the own shops', async () => {
+    const token = await invitation(service, 'owner', { email: 'Owner@example.com' })
+    expect(await ask(service, '/account/welcome', { body: { token } })).toMatchObject({
+      status: 200,
+      json: { email: 'owner@example.com', shop: 'alice', role: 'owner', known: false },
+    })
+    const body = { token, name: 'Olga', password }
+    expect(await ask(service, '/account/welcome', { body })).toMatchObject({ status: 200 })
+    expect(await ask(service, '/account/welcome', { body })).toMatchObject({ status: 404 })
+    const signIn = await ask(service, '/account/auth/sign-in/email', {
+      body: { email: 'owner@example.com', password },
+    })
+    expect(signIn.status).toBe(200)
+    expect(signIn.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/i)
+    expect(await ask(service, '/account/me', { cookie: signIn.cookie })).toMatchObject({
+      status: 200,
+      json: {
+        user: { email: 'owner@example.com', name: 'Olga' },
+        shops: [{ login: 'alice', title: '', role: 'owner' }],
+      },
+    })
+    const read = await ask(service, '/v1/orders/258367', { cookie: signIn.cookie, headers: asAlice })
+    expect(read).toMatchObject({ status: 200, json: { number: 258_367 } })
+  })
+
+  test('somebody who is a user already belongs to one shop more, with the password they have', async () => {
+    const cookie = await signedIn(service, 'staff', 'both@example.com')
+    const token = await invitation(service, 'owner', { login: 'Bob', email: 'both@example.com' })
+    expect(await ask(service, '/account/welcome', { body: { token } })).toMatchObject({ json: { known: true } })
+    const body = { token, name: 'Other', password: 'another password' }
+    expect(await ask(service, '/account/welcome', { body })).toMatchObject({ status: 200 })
+    expect(await ask(service, '/account/me', { cookie })).toMatchObject({
+      json: {
+        user: { name: 'Anna' },
+        shops: [
+          { login: 'alice', role: 'staff' },
+          { login: 'Bob', role: 'owner' },
+        ],
+      },
+    })
+    const asBob = { 'billkeep-shop': 'bob' }
+    expect(await ask(service, '/v1/orders/1', { cookie, headers: asBob })).toMatchObject({ status: 200 })
+    expect(await ask(service, '/v1/orders/258367', { cookie, headers: asBob })).toMatchObject({ status: 404 })
+  })
+
+  test('a session can be listed and ended', async () => {
+    const cookie = await signedIn(service, 'owner', 'sessions@example.com')
+    const body = { email: 'sessions@example.com', password }
+    const other = (await ask(service, '/account/auth/sign-in/email', { body })).cookie
+    const { text } = await ask(service, '/account/auth/list-sessions', { cookie })
+    expect(JSON.parse(text)).toHaveLength(2)
+    await ask(service, '/account/auth/revoke-other-sessions', { cookie, body: {} })
+    expect(await ask(service, '/account/me', { cookie: other })).toMatchObject({ status: 401 })
+    await ask(service, '/account/auth/sign-out', { cookie, body: {} })
+    expect(await ask(service, '/account/me', { cookie })).toMatchObject({ status: 401 })
+    expect(await ask(service, '/v1/orders/258367', { cookie, headers: asAlice })).toMatchObject({ status: 401 })
+  })
+
+  test('a second factor is asked for once it is on', async () => {
+    const email = 'second@example.com'
+    const fresh = await startService({}, await placeOn(name))
+    const cookie = await signedIn(fresh, 'owner', email)
+    const enabled = await ask(fresh, '/account/auth/two-factor/enable', { cookie, body: { password } })
+    const secret = /secret=([A-Z2-7]+)/.exec(String(enabled.json['totpURI']))?.[1] ?? ''
+    const verified = await ask(fresh, '/account/auth/two-factor/verify-totp', {
+      cookie,
+      body: { code: totp(secret) },
+    })
+    expect(verified.status).toBe(200)
+    const half = await ask(fresh, '/account/auth/sign-in/email', { body: { email, password } })
+    expect(half).toMatchObject({ status: 200, json: { twoFactorRedirect: true } })
+    expect(await ask(fresh, '/account/me', { cookie: half.cookie })).toMatchObject({ status: 401 })
+    const wrong = { cookie: half.cookie, body: { code: '000000' } }
+    expect((await ask(fresh, '/account/auth/two-factor/verify-totp', wrong)).status).toBe(401)
+    const whole = await ask(fresh, '/account/auth/two-factor/verify-totp', {
+      cookie: half.cookie,
+      body: { code: totp(secret) },
+    })
+    expect(await ask(fresh, '/account/me', { cookie: whole.cookie })).toMatchObject({ status: 200 })
+    await fresh.close()
+  })
+
+  test('members are listed, and the last owner stays', async () => {
+    const { members, shops } = service.store
+    const { id } = await shops.create(`lonely-${name.toLowerCase()}`, tester)
+    const token = await service.store.invitations.create(
+      id,
+      { email: 'o@example.com', role: 'owner', expires: 1e15 },
+      tester,
+    )
+    await ask(service, '/account/welcome', { body: { token, name: 'O', password } })
+    const [owner] = await members.list(id)
+    expect(owner).toMatchObject({ email: 'o@example.com', role: 'owner' })
+    await expect(members.remove(id, owner?.userId ?? '', tester)).rejects.toThrow('no owner left')
+    await expect(members.setRole(id, owner?.userId ?? '', 'staff', tester)).rejects.toThrow('no owner left')
+  })
+})
+
+describe('a call with a cookie', () => {
+  test.each([
+    ['without the shop', {}, 403],
+    ['of another shop', { 'billkeep-shop': 'Bob' }, 401],
+    ['of no shop', { 'billkeep-shop': 'nobody' }, 401],
+    ['from another origin', { ...asAlice, origin: 'https://evil.example' }, 403],
+    ['from another site', { ...asAlice, 'sec-fetch-site': 'cross-site' }, 403],
+    ['from another port', { ...asAlice, 'sec-fetch-site': 'same-site' }, 403],
+    ['from nowhere', { ...asAlice, origin: 'null' }, 403],
+  ])('%s is refused', async (_, headers, status) => {
+    const service = await testService()
+    const cookie = await signedIn(service, 'owner')
+    const reply = await ask(service, '/v1/orders/258367', { cookie, headers })
+    expect(reply.status).toBe(status)
+  })
+
+  test('that was made up is refused', async () => {
+    const service = await testService()
+    await signedIn(service, 'owner')
+    const cookie = 'billkeep.session_token=abc.def'
+    expect(await ask(service, '/v1/orders/258367', { cookie, headers: asAlice })).toMatchObject({ status: 401 })
+  })
+
+  test('of staff may not see tokens', async () => {
+    const service = await testService()
+    const cookie = await signedIn(service, 'staff')
+    expect(await ask(service, '/v1/orders/258367', { cookie, headers: asAlice })).toMatchObject({ status: 200 })
+  })
+
+  test('may be repeated with a key, which is the own one', async () => {
+    const service = await testService()
+    const cookies = [await signedIn(service, 'owner'), await signedIn(service, 'owner', 'olga@example.com')]
+    const headers = { ...asAlice, 'idempotency-key': 'one' }
+    const deleted = await Promise.all(
+      cookies.map((cookie) => ask(service, '/v1/orders/258367', { method: 'DELETE', cookie, headers })),
+    )
+    expect(deleted.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 404])
+  })
+})
+
+describe('the invitation', () => {
+  test.each([
+    ['that is none', { token: 'x', password }, 404],
+    ['without a token', { token: undefined, password }, 422],
+    ['with a short password', { password: 'short' }, 422],
+    ['with another field', { password, role: 'owner' }, 422],
+  ])('%s is refused', async (_, given, status) => {
+    const service = await testService()
+    const token = await invitation(service, 'owner')
+    expect(await ask(service, '/account/welcome', { body: { token, ...given } })).toMatchObject({ status })
+  })
+
+  test('ends with its time', async () => {
+    const service = await testService()
+    const token = await invitation(service, 'owner')
+    service.clock.now += 3_600_000
+    expect(await ask(service, '/account/welcome', { body: { token, password } })).toMatchObject({ status: 404 })
+  })
+
+  test('without an address takes the one that is given', async () => {
+    const service = await testService()
+    const token = await invitation(service, 'owner', { email: '' })
+    expect(await ask(service, '/account/welcome', { body: { token, password } })).toMatchObject({ status: 422 })
+    const body = { token, password, email: 'me@example.com' }
+    expect(await ask(service, '/account/welcome', { body })).toMatchObject({ status: 200 })
+  })
+})
+
+test('a password can be guessed ten times a minute', async () => {
+  const service = await testService()
+  await signedIn(service, 'owner')
+  const body = { email: 'anna@example.com', password: 'not the password' }
+  const statuses: number[] = []
+  for (let guess = 0; guess < 11; guess += 1) {
+    statuses.push((await ask(service, '/account/auth/sign-in/email', { body })).status)
+  }
+  expect(statuses).toContain(401)
+  expect(statuses.at(-1)).toBe(429)
+})
+
+test('nobody signs up without an invitation', async () => {
+  const service = await testService()
+  await invitation(service, 'owner')
+  const body = { email: 'me@example.com', name: 'Me', password }
+  expect((await ask(service, '/account/auth/sign-up/email', { body })).status).toBe(400)
+})
+
+/** RFC 6238, for the secret in base 32 (RFC 4648). */
+function totp(secret: string): string {
+  const bits = Array.from(secret)
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const hash = createHmac('sha1', key).update(counter).digest()
+  const number = hash.readUInt32BE((hash.at(-1) ?? 0) & 15) & 0x7f_ff_ff_ff
+  return String(number % 1_000_000).padStart(6, '0')
+}
