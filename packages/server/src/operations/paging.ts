@@ -22,6 +22,11 @@ export const limit = z
 
 const cursorMeta = { title: 'Cursor', description: '`next_cursor` of the page before; left out: the first page.' }
 
+/** Of a list whose cursors the store writes and reads. */
+export const cursor = z.string().min(1).max(1_000).optional().meta(cursorMeta)
+
+export const badCursor = 'must be the «next_cursor» of the page before, with the other parameters as they were'
+
 /** Of a list in the order of numbers: the last number of the page before. */
 export const numberCursor = z
   .string()

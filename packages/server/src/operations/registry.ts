@@ -9,6 +9,7 @@ import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
 import { getOrderTimeline } from './orders/get-order-timeline.ts'
 import { getOrder } from './orders/get-order.ts'
+import { listOrders } from './orders/list-orders.ts'
 import { payOrder } from './orders/pay-order.ts'
 import { returnOrder } from './orders/return-order.ts'
 import { sendOrder } from './orders/send-order.ts'
@@ -25,6 +26,7 @@ import { updateProduct } from './products/update-product.ts'
 import { getSales } from './statistics/get-sales.ts'
 
 export const operations = {
+  listOrders,
   createOrder,
   getOrder,
   payOrder,

@@ -11,6 +11,7 @@ import { retention } from './migrations/0005-retention.ts'
 import { apiV1 } from './migrations/0006-api-v1.ts'
 import { audit } from './migrations/0007-audit.ts'
 import { users } from './migrations/0008-users.ts'
+import { orderSearch } from './migrations/0009-order-search.ts'
 import type { Tables } from './schema.ts'
 
 const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   apiV1,
   audit,
   users,
+  orderSearch,
 ]
 
 /** The shape that this program knows. */

@@ -10,6 +10,8 @@ import type { Database, Transaction } from './database.ts'
 import { cancelSomeOverdue, changeOrder, deleteOrder, nextCancelAt, type Outcome, payOrder } from './orders/change.ts'
 import { listOrders, type OrderFilter } from './orders/list.ts'
 import { placeOrder } from './orders/place.ts'
+import { everyOrder, type OrderPage, type PageWanted, searchOrders } from './orders/search.ts'
+import type { OrderSearch } from './orders/search-filter.ts'
 import { type Sales, salesIn, type Stretch } from './orders/sales.ts'
 import { orderAt } from './orders/statements.ts'
 import type { Secrets } from './secrets.ts'
@@ -30,6 +32,14 @@ export interface Orders {
    * any two pieces of work.
    */
   list(filter: OrderFilter): AsyncIterable<readonly Order[]>
+  /**
+   * A page of the orders that fit; undefined: the cursor is not one of this search. An order that fits throughout is on one
+   * of the pages and on no other, whatever is added, changed and deleted meanwhile; by the time of payment this is so of
+   * orders whose time of payment does not change.
+   */
+  search(search: OrderSearch, page: PageWanted): Promise<OrderPage | undefined>
+  /** All pages of it, one after the other. Other callers get their turn between any two pieces of work. */
+  searchAll(search: OrderSearch): AsyncIterable<readonly Order[]>
   place(draft: OrderDraft): Promise<Placed>
   change(number: number, change: StatusChange): Promise<Outcome<Move>>
   pay(number: number, payment: { sumMinor: number; at: number; payway: string }): Promise<Outcome<PartPayment>>
@@ -73,6 +83,8 @@ export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: 
     },
     get: (number) => orderAt(database, shopId, number),
     list: (filter) => listOrders(database, shopId, filter),
+    search: (search, page) => searchOrders({ database, shopId, secrets }, search, page),
+    searchAll: (search) => everyOrder({ database, shopId }, search),
     place: (draft) => write((transaction, by) => placeOrder(transaction, by, draft)),
     change: (number, change) => write((transaction, by) => changeOrder(transaction, { ...by, number }, change)),
     pay: (number, payment) => write((transaction, by) => payOrder(transaction, { ...by, number }, payment)),

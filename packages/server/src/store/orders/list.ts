@@ -4,6 +4,7 @@ import { type AliasableExpression, type ExpressionBuilder, sql } from 'kysely'
 import type { Order } from '../../rules/order.ts'
 import type { Database } from '../database.ts'
 import type { Tables } from '../schema.ts'
+import { hasProduct } from './has-product.ts'
 import { storedOrdersOf } from './stored.ts'
 
 /** Which orders a list has. Times are Unix milliseconds, both included; undefined: no bound. */
@@ -96,21 +97,7 @@ async function keysBefore(
 /** 1 for an order that has one of these products, or if there are none of them; otherwise 0. */
 function wantedBy(eb: ExpressionBuilder<Tables, 'orders'>, products: readonly string[]): AliasableExpression<number> {
   if (products.length === 0) return sql.lit(1)
-  const items = eb
-    .selectFrom('order_items')
-    .select(sql<number>`1`.as('one'))
-    .whereRef('order_items.shop_id', '=', 'orders.shop_id')
-    .whereRef('order_items.number', '=', 'orders.number')
-    .where((item) =>
-      item.or([item('order_items.product', 'in', numbersAmong(products)), item('order_items.name', 'in', products)]),
-    )
-  return eb.case().when(eb.exists(items)).then(sql.lit(1)).else(sql.lit(0)).end()
-}
-
-function numbersAmong(products: readonly string[]): readonly number[] {
-  const numbers = products.filter((product) => /^[1-9]\d{0,14}$/.test(product)).map(Number)
-  // A list that may not be empty: no product has the number 0.
-  return numbers.length === 0 ? [0] : numbers
+  return eb.case().when(hasProduct(eb, products)).then(sql.lit(1)).else(sql.lit(0)).end()
 }
 
 function grown(numbers: Float64Array): Float64Array<ArrayBuffer> {

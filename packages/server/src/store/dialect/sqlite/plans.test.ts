@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { throwAwayFolder } from '../../../../test/databases.ts'
 import { everythingForOneOrder } from '../../../../test/one-order.ts'
+import { prepared } from '../../../../test/sql/prepared.ts'
 import { openStore } from '../../open.ts'
 import { sqliteFile } from './database.ts'
 import { tester } from '../../../../test/tester.ts'
@@ -15,29 +16,12 @@ const readsAll = [
   /from "deliveries" inner join "events".* order by "deliveries"\."event" desc/,
 ]
 
-/** Every statement that is prepared while `work` runs. */
-async function recorded(work: () => Promise<void>): Promise<readonly string[]> {
-  // oxlint-disable-next-line typescript/unbound-method -- called on each connection below
-  const { prepare } = DatabaseSync.prototype
-  const statements = new Set<string>()
-  DatabaseSync.prototype.prepare = function (text: string) {
-    statements.add(text)
-    return prepare.call(this, text)
-  }
-  try {
-    await work()
-  } finally {
-    DatabaseSync.prototype.prepare = prepare
-  }
-  return [...statements]
-}
-
 // CreateOrder once read through all orders of the shop to find out whether it had this one already.
 test('nothing that is done for one order reads through a whole shop', async () => {
   const dataDir = throwAwayFolder()
   const store = await openStore({ dataDir, clock: Date.now })
   const shop = store.forShop((await store.shops.create('alice', tester)).id, tester)
-  const statements = await recorded(() => everythingForOneOrder(shop))
+  const statements = await prepared(() => everythingForOneOrder(shop))
   await store.close()
   const database = new DatabaseSync(sqliteFile(dataDir), { readOnly: true })
   const scans = statements

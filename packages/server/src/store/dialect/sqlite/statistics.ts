@@ -14,17 +14,18 @@ const rowsOfMore = 10
 /** An index of few rows among many is there because they are few. */
 const partOfPartial = 100
 
-/** Writes them where they are missing (https://sqlite.org/fileformat2.html#the_sqlite_stat1_table). */
+/** Writes those that are missing: all at first, later those of indexes that a newer Billkeep made. */
 export async function ensureStatistics({ kysely: reading, write }: Pick<Database, 'kysely' | 'write'>): Promise<void> {
-  // Most often they are there: then a start does not wait for whoever is writing.
-  if (await hasTable(reading)) return
+  // Most often none is: then a start does not wait for whoever is writing.
+  if ((await hasTable(reading)) && (await missingStatistics(reading)).length === 0) return
   await write('shops', async ({ kysely }) => {
-    if (await hasTable(kysely)) return
-    // Makes the table, without which nothing can be put in; what it finds out is of no use, so it looks at little.
-    await sql`pragma analysis_limit = 1`.execute(kysely)
-    await sql`analyze`.execute(kysely)
-    await sql`delete from sqlite_stat1`.execute(kysely)
-    for (const { table, index, stat } of await statisticsOf(kysely)) {
+    if (!(await hasTable(kysely))) {
+      // Makes the table, without which nothing can be put in; what it finds out is of no use, so it looks at little.
+      await sql`pragma analysis_limit = 1`.execute(kysely)
+      await sql`analyze`.execute(kysely)
+      await sql`delete from sqlite_stat1`.execute(kysely)
+    }
+    for (const { table, index, stat } of await missingStatistics(kysely)) {
       await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${index}, ${stat})`.execute(kysely)
     }
     // Has this connection take them up.
@@ -47,13 +48,15 @@ interface IndexColumns {
   readonly isPartial: 0 | 1
 }
 
-/** Of every index that begins with the shop. */
-async function statisticsOf(kysely: Kysely<Tables>) {
+/** Of every index that begins with the shop and has none; the table must be there. */
+async function missingStatistics(kysely: Kysely<Tables>) {
   const { rows: indexes } = await sql<IndexColumns>`
     select m.name as "table", iif(i.origin = 'pk', m.name, i.name) as "index",
       (select group_concat(name) from pragma_index_info(i.name)) as columns, i."unique" as isUnique, i.partial as isPartial
     from sqlite_schema m, pragma_index_list(m.name) i
-    where m.type = 'table'`.execute(kysely)
+    where m.type = 'table' and not exists (
+      select 1 from sqlite_stat1 s where s.tbl = m.name and s.idx = iif(i.origin = 'pk', m.name, i.name)
+    )`.execute(kysely)
   return indexes
     .filter(({ columns }) => columns.startsWith('shop_id,'))
     .map((each) => ({ table: each.table, index: each.index, stat: statOf(each) }))
