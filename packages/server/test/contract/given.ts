@@ -23,7 +23,20 @@ const causes: Readonly<Record<string, Readonly<Partial<Record<ProblemName, Given
   sendOrder: { wrongState: after('cancelOrder') },
   cancelOrder: { wrongState: after('payOrder') },
   returnOrder: { wrongState: created },
+  updateCoupon: {
+    async conflict(shop, operation) {
+      const period = { validFrom: null, validUntil: null }
+      await shop.store.coupons.add({ code: 'taken', discount: { sumMinor: 1 }, ...period, products: [], partner: null })
+      return { ...(await created(shop, operation)), body: { code: 'TAKEN' } }
+    },
+  },
+  updatePartner: {
+    conflict: async (shop, operation) => ({ ...(await created(shop, operation)), body: { login: 'MARY' } }),
+  },
 }
+
+/** What the body calls the thing by that its own path names otherwise, so that a change can give it another name. */
+const nameFields: Readonly<Record<string, string>> = { product: 'name', coupon: 'code', partner: 'login' }
 
 /** Whoever makes the same thing twice has a conflict. */
 export async function causeOf(operation: DescribedOperation, problem: ProblemName, shop: ContractShop): Promise<Sent> {
@@ -63,7 +76,7 @@ async function made(shop: ContractShop, thing: string): Promise<Record<string, u
   const creating = operationOf(({ at, method }) => at === collection && method === 'POST', `POST ${collection}`)
   const answer = await success(shop, creating, await givenFor(creating, shop))
   const field = name.slice(0, -1)
-  return { [field]: answer[field] }
+  return { [field]: answer[nameFields[field] ?? field] }
 }
 
 /** The answer of a call that must not be refused. */

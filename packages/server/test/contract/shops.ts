@@ -17,13 +17,14 @@ export interface ContractShop {
 
 let count = 0
 
-/** One that sells a `course`. */
+/** One that sells a `course`, and has a partner `mary`. */
 export async function newShop(service: Service): Promise<ContractShop> {
   count += 1
   const login = `shop-${count}`
   const { id } = await service.store.shops.create(login, tester, { key: 'a-key-of-a-shop-0123456789-0123456789' })
   const store = service.store.forShop(id, tester)
   await addProduct(store, { name: 'course' })
+  await store.partners.add({ login: 'mary', basisPoints: 0, parent: null })
   const without = new Map<string, Promise<string>>()
   return {
     service,

@@ -10,5 +10,5 @@ export const couponSample: CouponResource = {
   valid_from: '2026-02-28T23:00:00.000Z',
   valid_until: '2026-05-31T22:00:00.000Z',
   products: [12_549],
-  partner: 'peter',
+  partner: 'mary',
 }

@@ -24,7 +24,7 @@ export const createCoupon = defineOperation({
       valid_from: '2026-03-01T00:00:00+01:00',
       valid_until: '2026-06-01T00:00:00+02:00',
       products: ['course'],
-      partner: 'peter',
+      partner: 'mary',
     },
     output: couponSample,
   },

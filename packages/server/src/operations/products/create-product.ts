@@ -28,8 +28,8 @@ export const createProduct = defineOperation({
   problems: ['conflict'],
   sample: {
     body: {
-      name: 'course',
-      title: 'Course of cooking',
+      name: 'cakes',
+      title: 'Course of baking cakes',
       price: 200_000,
       timer_seconds: 259_200,
       prepayment_min: 50_000,

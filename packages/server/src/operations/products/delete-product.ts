@@ -13,7 +13,7 @@ export const deleteProduct = defineOperation({
   status: 204,
   output: z.null(),
   problems: ['notFound'],
-  sample: { path: { product: 'course' }, output: null },
+  sample: { path: { product: 'cakes' }, output: null },
   async run(context, { product }, refuse) {
     await context.store.products.remove((await productCalled(context, product, refuse)).name)
     return null

@@ -13,7 +13,7 @@ export const getProduct = defineOperation({
   input: { path: z.strictObject({ product: productInPath }) },
   output: productResource,
   problems: ['notFound'],
-  sample: { path: { product: 'course' }, output: productSample },
+  sample: { path: { product: 'cakes' }, output: productSample },
   async run(context, { product }, refuse) {
     return productResourceOf(await productCalled(context, product, refuse), context.shop.currency)
   },

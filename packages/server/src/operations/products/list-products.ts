@@ -22,7 +22,7 @@ export const listProducts = defineOperation({
   },
   output: listOf(productResource),
   problems: [],
-  sample: { query: { q: 'cook' }, output: { data: [productSample], next_cursor: null } },
+  sample: { query: { q: 'cake' }, output: { data: [productSample], next_cursor: null } },
   async run({ store, shop }, { q: words, kind, limit: most, cursor: after = 0 }) {
     const page = await store.catalogue.productsPage({ words, kind, limit: most, after })
     return listAnswer(page, (product) => productResourceOf(product, shop.currency))

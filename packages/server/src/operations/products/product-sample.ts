@@ -2,9 +2,9 @@ import type { ProductResource } from '../../resources/product.ts'
 
 /** A product for the documentation. */
 export const productSample: ProductResource = {
-  number: 12_549,
-  name: 'course',
-  title: 'Course of cooking',
+  number: 12_550,
+  name: 'cakes',
+  title: 'Course of baking cakes',
   price: 200_000,
   currency: 'EUR',
   kind: 'digital',

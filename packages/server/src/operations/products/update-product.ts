@@ -19,7 +19,7 @@ export const updateProduct = defineOperation({
   output: productResource,
   problems: ['notFound'],
   sample: {
-    path: { product: 'course' },
+    path: { product: 'cakes' },
     body: { price: 190_000, notify: { created: null } },
     output: { ...productSample, price: 190_000 },
   },
