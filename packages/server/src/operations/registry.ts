@@ -11,8 +11,10 @@ import { getOrderTimeline } from './orders/get-order-timeline.ts'
 import { getOrder } from './orders/get-order.ts'
 import { listOrders } from './orders/list-orders.ts'
 import { payOrder } from './orders/pay-order.ts'
+import { restoreOrder } from './orders/restore-order.ts'
 import { returnOrder } from './orders/return-order.ts'
 import { sendOrder } from './orders/send-order.ts'
+import { updateOrder } from './orders/update-order.ts'
 import { createPartner } from './partners/create-partner.ts'
 import { deletePartner } from './partners/delete-partner.ts'
 import { getPartner } from './partners/get-partner.ts'
@@ -33,7 +35,9 @@ export const operations = {
   sendOrder,
   cancelOrder,
   returnOrder,
+  updateOrder,
   deleteOrder,
+  restoreOrder,
   getOrderTimeline,
 
   listProducts,

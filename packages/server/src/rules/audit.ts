@@ -5,6 +5,7 @@ import { eventTypes } from './event.ts'
 /** All that is done to a shop's data; what happens to an order is called as its event is. */
 export const auditActions = [
   ...eventTypes,
+  'order.changed',
   'orders.imported',
   'events.let_go',
   'product.added',

@@ -9,6 +9,7 @@ export const eventTypes = [
   'order.returned',
   'order.sent',
   'order.deleted',
+  'order.restored',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

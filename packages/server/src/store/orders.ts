@@ -7,7 +7,17 @@ import type { OrderDraft, Placed } from '../rules/order-draft.ts'
 import type { Move, PartPayment, StatusChange } from '../rules/order-status.ts'
 import type { Authorship, NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
-import { cancelSomeOverdue, changeOrder, deleteOrder, nextCancelAt, type Outcome, payOrder } from './orders/change.ts'
+import {
+  cancelSomeOverdue,
+  changeOrder,
+  deleteOrder,
+  nextCancelAt,
+  noteOrder,
+  type OrderNotes,
+  type Outcome,
+  payOrder,
+  restoreOrder,
+} from './orders/change.ts'
 import { listOrders, type OrderFilter } from './orders/list.ts'
 import { placeOrder } from './orders/place.ts'
 import { everyOrder, type OrderPage, type PageWanted, searchOrders } from './orders/search.ts'
@@ -43,8 +53,10 @@ export interface Orders {
   place(draft: OrderDraft): Promise<Placed>
   change(number: number, change: StatusChange): Promise<Outcome<Move>>
   pay(number: number, payment: { sumMinor: number; at: number; payway: string }): Promise<Outcome<PartPayment>>
-  /** Hides it for ever. */
+  /** Hides it from all of these, until it is restored. */
   delete(number: number): Promise<'deleted' | 'unknownOrder'>
+  restore(number: number): Promise<'restored' | 'same' | 'unknownOrder'>
+  note(number: number, notes: OrderNotes): Promise<'changed' | 'unknownOrder'>
   /** Cancels what has outlived its time; gives the moment at which the next one will, in Unix milliseconds. */
   cancelOverdue(): Promise<{ readonly cancelled: number; readonly nextAt: number | undefined }>
   /** What happened to an order, oldest first. */
@@ -89,6 +101,8 @@ export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: 
     change: (number, change) => write((transaction, by) => changeOrder(transaction, { ...by, number }, change)),
     pay: (number, payment) => write((transaction, by) => payOrder(transaction, { ...by, number }, payment)),
     delete: (number) => write((transaction, by) => deleteOrder(transaction, { ...by, number })),
+    restore: (number) => write((transaction, by) => restoreOrder(transaction, { ...by, number })),
+    note: (number, notes) => write((transaction, by) => noteOrder(transaction, { ...by, number }, notes)),
     async cancelOverdue() {
       let cancelled = 0
       for (;;) {

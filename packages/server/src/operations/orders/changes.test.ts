@@ -94,11 +94,38 @@ test('an order is deleted; what happened to it is still known', async () => {
   })
 })
 
-test.each(['pay', 'send', 'cancel', 'return'])('to %s an order that is not there is refused', async (verb) => {
-  const service = await withCourse()
-  const token = await tokenFor(service)
-  expect(await callV1(service, { at: `/orders/77/${verb}`, method: 'POST', token })).toMatchObject({
-    status: 404,
-    json: { detail: 'There is no order 77.' },
+test('a deleted order is restored as it was', async () => {
+  const { service, token, at } = await withWaiting()
+  const before = await callV1(service, { at, token })
+  const restore = { at: `${at}/restore`, method: 'POST', token }
+  expect(await callV1(service, restore)).toMatchObject({ status: 200, json: before.json })
+  await callV1(service, { at, method: 'DELETE', token })
+  expect(await callV1(service, restore)).toMatchObject({ status: 200, json: before.json })
+  expect(await callV1(service, { at, token })).toMatchObject({ status: 200, json: before.json })
+  expect(await callV1(service, { at: `${at}/timeline`, token })).toMatchObject({
+    json: { data: [{ type: 'order.created' }, { type: 'order.deleted' }, { type: 'order.restored' }] },
   })
 })
+
+test('tag and comment change, each alone', async () => {
+  const { service, token, at } = await withWaiting()
+  const patch = async (body: unknown) => callV1(service, { at, method: 'PATCH', token, body })
+  expect(await patch({ tag: ' vip ' })).toMatchObject({ status: 200, json: { tag: 'vip', comment: '' } })
+  expect(await patch({ comment: 'Called.' })).toMatchObject({ json: { tag: 'vip', comment: 'Called.' } })
+  expect(await patch({})).toMatchObject({ json: { tag: 'vip', comment: 'Called.' } })
+  expect(await patch({ tag: '' })).toMatchObject({ json: { tag: '' } })
+  expect(await patch({ status: 'paid' })).toMatchObject({ status: 422 })
+  expect(await patch({ tag: 'x'.repeat(10_001) })).toMatchObject({ status: 422 })
+})
+
+test.each(['pay', 'send', 'cancel', 'return', 'restore'])(
+  'to %s an order that is not there is refused',
+  async (verb) => {
+    const service = await withCourse()
+    const token = await tokenFor(service)
+    expect(await callV1(service, { at: `/orders/77/${verb}`, method: 'POST', token })).toMatchObject({
+      status: 404,
+      json: { detail: 'There is no order 77.' },
+    })
+  },
+)

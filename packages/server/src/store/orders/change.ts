@@ -3,11 +3,13 @@ import type { EventType } from '../../rules/event.ts'
 import type { Order, Payment } from '../../rules/order.ts'
 import { move, type Move, type PartPayment, receive, type StatusChange } from '../../rules/order-status.ts'
 import type { AuditEntry } from '../../rules/audit.ts'
+import { changesBetween } from '../audit/fields.ts'
 import { type Authorship, writeAudit } from '../audit/write.ts'
 import type { Queries, Transaction } from '../database.ts'
 import { emit, type Happening, takeNumbers } from '../events.ts'
 import { changedDetails } from './audit-details.ts'
-import { hideOrder, orderAt, updateOrder } from './statements.ts'
+import { hideOrder, orderAt, showOrder, updateOrder } from './statements.ts'
+import { storedOrdersOf } from './stored.ts'
 import { prepared } from '../prepared.ts'
 
 /** What became of a change, where the order may not be there. */
@@ -34,6 +36,39 @@ export async function deleteOrder(tx: Transaction, where: Where): Promise<'delet
   const { pay_status } = order
   await tell(tx, where, { type: 'order.deleted', order: { ...order, cancel_at: null } }, { pay_status })
   return 'deleted'
+}
+
+/** One that was deleted is there again, as it was, but does not cancel itself any more. */
+export async function restoreOrder(tx: Transaction, where: Where): Promise<'restored' | 'same' | 'unknownOrder'> {
+  const { shopId, number } = where
+  const [stored] = await storedOrdersOf(tx.kysely, shopId, [number])
+  if (stored === undefined) return 'unknownOrder'
+  const { order, isDeleted } = stored
+  if (!isDeleted) return 'same'
+  await showOrder(tx, shopId, order)
+  await tell(tx, where, { type: 'order.restored', order }, { pay_status: order.pay_status })
+  return 'restored'
+}
+
+/** What the shop itself notes on an order; what is left out stays. It is nobody's event. */
+export interface OrderNotes {
+  readonly tag?: string | undefined
+  readonly comment?: string | undefined
+}
+
+export async function noteOrder(tx: Transaction, where: Where, given: OrderNotes): Promise<'changed' | 'unknownOrder'> {
+  const { shopId, number } = where
+  const before = await orderAt(tx, shopId, number)
+  if (before === undefined) return 'unknownOrder'
+  const notes = { tag: given.tag ?? before.tag, comment: given.comment ?? before.comment }
+  const changed = changesBetween({ tag: before.tag, comment: before.comment }, notes)
+  if (changed === undefined) return 'changed'
+  const orders = tx.kysely.updateTable('orders').where('shop_id', '=', shopId).where('number', '=', number)
+  await orders.set(notes).execute()
+  // What they say may be about the customer, and is to be forgotten some day: only which changed is kept.
+  const details = { fields: Object.keys(changed) }
+  await writeAudit(tx, where, { action: 'order.changed', subject: `order ${number}`, details })
+  return 'changed'
 }
 
 /** Of orders that have outlived their time, so many in a transaction. */

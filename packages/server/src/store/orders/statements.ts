@@ -28,13 +28,7 @@ export async function insertOrder(
     await tx.run(insertItemRow, itemRow(shopId, order.number, position, item))
   }
   await insertPayments(tx, shopId, order, 0)
-  await tx.run(insertBillRow, {
-    shopId,
-    emailKey: emailKey(order.email),
-    number: order.number,
-    payStatus: order.pay_status,
-    answer: billAnswer(order),
-  })
+  await insertBill(tx, shopId, order)
 }
 
 /** What a change of status or a payment alters; `before` is the order as it is stored. */
@@ -49,6 +43,12 @@ export async function updateOrder(tx: Transaction, shopId: number, before: Order
 export async function hideOrder(tx: Transaction, shopId: number, { number, email }: Order, now: number): Promise<void> {
   await tx.run(hideOrderRow, { shopId, number, now })
   await tx.run(deleteBillRow, { shopId, emailKey: emailKey(email), number })
+}
+
+export async function showOrder(tx: Transaction, shopId: number, order: Order): Promise<void> {
+  const { number } = order
+  await tx.run(showOrderRow, { shopId, number })
+  await insertBill(tx, shopId, order)
 }
 
 /** Undefined when there is none or it is deleted. */
@@ -87,6 +87,11 @@ export const madeBy = prepared<{ shopId: number; retryKey: string; since: number
     .where('events.at', '>=', arg('since'))
     .limit(1),
 )
+
+async function insertBill(tx: Transaction, shopId: number, order: Order): Promise<void> {
+  const { email, number, pay_status: payStatus } = order
+  await tx.run(insertBillRow, { shopId, emailKey: emailKey(email), number, payStatus, answer: billAnswer(order) })
+}
 
 async function insertPayments(tx: Transaction, shopId: number, order: Order, from: number): Promise<void> {
   for (const [index, payment] of order.payments.slice(from).entries()) {
@@ -167,6 +172,14 @@ const hideOrderRow = prepared<OrderKey & { now: number }>()((db, arg) =>
   db
     .updateTable('orders')
     .set({ deleted: arg('now'), cancel_at: null })
+    .where('shop_id', '=', arg('shopId'))
+    .where('number', '=', arg('number')),
+)
+
+const showOrderRow = prepared<OrderKey>()((db, arg) =>
+  db
+    .updateTable('orders')
+    .set({ deleted: null })
     .where('shop_id', '=', arg('shopId'))
     .where('number', '=', arg('number')),
 )
