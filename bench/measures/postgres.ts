@@ -2,15 +2,15 @@
 import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { databaseOn, runSql, startPostgres } from '../../packages/server/test/postgres.ts'
-import type { Calls } from '../calls.ts'
 import { checkShop } from '../checked-shop.ts'
+import { compare, type Side } from '../compared.ts'
 import { customersOf, importInto, shopOf, withFolder, withShopOf } from '../data.ts'
 import { fillShop } from '../filled-shop.ts'
-import { moveToServerCore, runLoad, type Server, startBillkeep, startProgram } from '../processes.ts'
-import { inTurn, type Pair } from '../statistics.ts'
+import { moveToServerCore, startBillkeep, startProgram } from '../processes.ts'
+import type { Pair } from '../statistics.ts'
 import { count, row } from '../table.ts'
 import { loss, meanAnswer } from './get-bills.ts'
-import { connections, type Settings } from './measure.ts'
+import type { Settings } from './measure.ts'
 
 const smallShop = 10_000
 const imported = 100_000
@@ -37,16 +37,20 @@ export async function postgres(settings: Settings): Promise<void> {
       for (const orders of sizes) shops.push(await filled(`${folder}/${orders}`, server.url, orders))
       moveToServerCore(server.pid)
       await runSql(server.url, 'checkpoint')
-      const bare: Pair[] = []
-      for (const shop of shops) {
-        bare.push(await measureGetBills(shop, settings))
-        await measureCreateOrder(shop, settings)
-        const [small, last] = [bare[0], bare.at(-1)]
-        if (small !== undefined && last !== undefined && last !== small) loss(small, last, shop.orders)
-      }
+      await measureAll(shops, server.pid, settings)
     })
   } finally {
     await server.stop()
+  }
+}
+
+async function measureAll(shops: readonly Shop[], database: number, settings: Settings): Promise<void> {
+  let small: Pair | undefined
+  for (const shop of shops) {
+    const pair = await measureGetBills(shop, database, settings)
+    if (small !== undefined) loss(small, pair, shop.orders)
+    small ??= pair
+    await measureCreateOrder(shop, database, settings)
   }
 }
 
@@ -73,54 +77,39 @@ async function filled(dataDir: string, server: string, orders: number): Promise<
   return { url, dataDir, orders }
 }
 
-/** Gives that beside the bare handler. */
-async function measureGetBills({ url, dataDir, orders }: Shop, settings: Settings): Promise<Pair> {
-  const ours = await startBillkeep(dataDir, '--database', url)
+/** Gives that beside the bare handler. Two nodes have a core together, so that only their cost is to be seen. */
+async function measureGetBills({ url, dataDir, orders }: Shop, database: number, settings: Settings): Promise<Pair> {
+  const one = await startBillkeep(dataDir, '--database', url)
   const second = await startBillkeep(dataDir, '--database', url)
   const few = await startBillkeep(dataDir, '--database', url, ...fewConnections)
   const sqlite = await startBillkeep(await shopOf(orders))
-  const bare = await startProgram('reference.ts', await meanAnswer(ours, orders))
+  const bare = await startProgram('reference.ts', await meanAnswer(one, orders))
   const plain = await startProgram('plain-postgres.ts', url, 1)
   const calls = { name: 'GetBills', customers: customersOf(orders) } as const
-  const against = comparisons(calls, settings, 'calls/s')
   const what = `GetBills on PostgreSQL, ${count(orders)} orders`
-  const pair = await against(what, [ours], 'bare handler', bare)
-  await against(what, [ours], 'node:http, one query a call', plain)
-  await against(`${what}, 2 connections`, [few], 'bare handler', bare)
-  await against(what, [ours], 'on SQLite', sqlite)
-  await against(`${what}, two nodes`, [ours, second], 'one node', ours)
-  for (const server of [ours, second, few, sqlite, bare, plain]) await server.stop()
+  const ours: Side = { name: 'one node', nodes: [one], database }
+  const handler: Side = { name: 'bare handler', nodes: [bare] }
+  const pair = await compare(what, calls, [ours, handler], settings)
+  await compare(what, calls, [ours, { name: 'node:http, one query a call', nodes: [plain], database }], settings)
+  await compare(`${what}, 2 connections`, calls, [{ ...ours, nodes: [few] }, handler], settings)
+  await compare(what, calls, [ours, { name: 'on SQLite', nodes: [sqlite] }], settings)
+  await compare(`${what}, two nodes`, calls, [{ ...ours, nodes: [one, second] }, ours], settings)
+  for (const server of [one, second, few, sqlite, bare, plain]) await server.stop()
   return pair
 }
 
-async function measureCreateOrder({ url, dataDir, orders }: Shop, settings: Settings): Promise<void> {
+async function measureCreateOrder({ url, dataDir, orders }: Shop, database: number, settings: Settings): Promise<void> {
   await withShopOf(orders, async (sqliteDir) => {
-    const ours = await startBillkeep(dataDir, '--database', url)
+    const one = await startBillkeep(dataDir, '--database', url)
     const second = await startBillkeep(dataDir, '--database', url)
     const few = await startBillkeep(dataDir, '--database', url, ...fewConnections)
     const sqlite = await startBillkeep(sqliteDir)
-    const against = comparisons({ name: 'CreateOrder' }, settings, 'orders/s')
+    const calls = { name: 'CreateOrder' } as const
     const what = `CreateOrder on PostgreSQL, ${count(orders)} orders before`
-    await against(what, [ours], 'on SQLite', sqlite)
-    await against(`${what}, 2 connections`, [few], '10 connections', ours)
-    await against(`${what}, two nodes`, [ours, second], 'one node', ours)
-    for (const server of [ours, second, few, sqlite]) await server.stop()
+    const ours: Side = { name: 'one node, 10 connections', nodes: [one], database }
+    await compare(what, calls, [ours, { name: 'on SQLite', nodes: [sqlite] }], settings)
+    await compare(`${what}, 2 connections`, calls, [{ ...ours, nodes: [few] }, ours], settings)
+    await compare(`${what}, two nodes`, calls, [{ ...ours, nodes: [one, second] }, ours], settings)
+    for (const server of [one, second, few, sqlite]) await server.stop()
   })
-}
-
-/** Of nodes beside a reference, a row each. All nodes have a core together, so of two only the cost is to be seen. */
-function comparisons(calls: Calls, { rounds, seconds }: Settings, unit: string) {
-  let seed = 0
-  const rateOf = (nodes: readonly Server[]) => async (): Promise<number> => {
-    const loads = nodes.map(async ({ port }) => {
-      seed += 1
-      return runLoad({ port, seconds, connections: connections / nodes.length, calls, seed })
-    })
-    return (await Promise.all(loads)).reduce((sum, { callsPerSecond }) => sum + callsPerSecond, 0)
-  }
-  return async (what: string, nodes: readonly Server[], name: string, reference: Server): Promise<Pair> => {
-    const pair = await inTurn(rounds, rateOf(nodes), rateOf([reference]))
-    row(what, `${count(pair.ours)} ${unit}`, `${name}: ${count(pair.reference)} ${unit}`, pair.ratio)
-    return pair
-  }
 }
