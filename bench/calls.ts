@@ -2,8 +2,10 @@
 import { hash } from 'node:crypto'
 import { customer, key, login, randomFrom } from './data.ts'
 
-/** What a load calls: GetBills for one of so many customers at random, or CreateOrder for a new customer each time. */
-export type Calls = { readonly name: 'GetBills'; readonly customers: number } | { readonly name: 'CreateOrder' }
+/** What a load calls: GetBills for one of so many customers at random, CreateOrder for a new one each time, or all products. */
+export type Calls =
+  | { readonly name: 'GetBills'; readonly customers: number }
+  | { readonly name: 'CreateOrder' | 'GetAllGoods' }
 
 const different = 50_000
 
@@ -13,9 +15,14 @@ export function requestsOf(calls: Calls, port: number, seed: number): () => Buff
   if (calls.name === 'CreateOrder') {
     return () => signedRequest(port, 'CreateOrder', newOrder(`buyer${seed}-${(sent += 1)}@example.com`))
   }
+  if (!('customers' in calls)) {
+    const request = signedRequest(port, 'GetAllGoods', '')
+    return () => request
+  }
+  const { customers } = calls
   const random = randomFrom(seed)
   const requests = Array.from({ length: different }, () => {
-    const email = customer(Math.floor(random() * calls.customers))
+    const email = customer(Math.floor(random() * customers))
     return signedRequest(port, 'GetBills', `email=${encodeURIComponent(email)}&pay_status=`)
   })
   const [first] = requests
@@ -37,5 +44,5 @@ function signedRequest(port: number, functionName: string, query: string): Buffe
 }
 
 export function signed(query: string): string {
-  return `${query}&hash=${hash('md5', `${query}::${login}::${key}`)}`
+  return `${query}${query === '' ? '' : '&'}hash=${hash('md5', `${query}::${login}::${key}`)}`
 }

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import type { Flood, FloodResult } from './programs/flood.ts'
 import type { Load, LoadResult } from './programs/load.ts'
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
@@ -101,15 +102,24 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 export async function runLoad(load: Load): Promise<LoadResult> {
+  return onLoadCore('load.ts', load)
+}
+
+export async function runFlood(flood: Flood): Promise<FloodResult> {
+  return onLoadCore('flood.ts', flood)
+}
+
+/** Runs a program of `programs/` that takes one message and answers with one. */
+async function onLoadCore<Result>(program: string, task: object): Promise<Result> {
   const [execPath, [...before]] = onCore(loadCore, process.execPath, [])
-  const child = fork(join(import.meta.dirname, 'programs/load.ts'), {
+  const child = fork(join(import.meta.dirname, 'programs', program), {
     execPath,
     execArgv: before,
     serialization: 'advanced',
   })
-  child.send(load)
+  child.send(task)
   return new Promise((resolve, reject) => {
-    child.once('message', (result: LoadResult) => resolve(result))
+    child.once('message', (result: Result) => resolve(result))
     child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`The load ended with ${code}.`))))
   })
 }

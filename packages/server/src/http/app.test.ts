@@ -86,3 +86,16 @@ test('IPv4 callers of an IPv6 socket have their own notation', async () => {
   await started.store.shops.setAllowedAddresses('alice', tester, ['203.0.113.7'])
   expect(await call(started, { body })).toMatchObject({ code: 6, text: 'Permission denied for ip 127.0.0.1' })
 })
+
+test.each(['/healthz', '/readyz'])('%s answers HEAD as it does GET, without the body', async (target) => {
+  const started = await testService()
+  const connection = await testConnection(started)
+  const get = await connection.send(bytesOfCall({ method: 'GET', host: 'localhost', target })).reply()
+  const head = await connection
+    .send(bytesOfCall({ method: 'HEAD', host: '10.1.2.3:8080', target }))
+    .reply({ isHead: true })
+  expect([get.status, head.status]).toEqual([200, 200])
+  expect(head.headers.get('content-length')).toBe(`${get.body.length}`)
+  expect(head.headers.get('cache-control')).toBe('no-store')
+  expect((await connection.send(bytesOfCall({ method: 'GET', host: 'localhost', target })).reply()).body).toBe(get.body)
+})

@@ -5,7 +5,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Logger } from 'pino'
 import type { Connections } from './connections.ts'
 import { type Answer, isLong } from './message.ts'
-import { requestIds } from './request-id.ts'
+import type { RequestIdOf } from './request-id.ts'
 import { sendPieces } from './send-pieces.ts'
 
 export interface AppOptions {
@@ -13,19 +13,20 @@ export interface AppOptions {
   readonly connections: Connections
   /** Whether the proxy that connects is believed about whom it speaks for. */
   readonly trustProxy: boolean
+  readonly idOf: RequestIdOf
   /** From when on connections are to end. */
   readonly isDraining: () => boolean
   readonly log: Logger
 }
 
-export function createApp({ answer, connections, trustProxy, isDraining, log }: AppOptions): FastifyInstance {
+export function createApp({ answer, connections, trustProxy, idOf, isDraining, log }: AppOptions): FastifyInstance {
   const addressOf = trustProxy ? forwardedAddress : socketAddress
   const app = fastify({
     // Only the nearest: what else stands in X-Forwarded-For may come from the caller.
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
     // Whatever the path is, reading it is for `answer`: Fastify would refuse some itself, in a form of its own.
     rewriteUrl: () => '/',
-    genReqId: requestIds({ trustProxy }),
+    genReqId: idOf,
     exposeHeadRoutes: false,
     logger: false,
   })

@@ -1,5 +1,6 @@
 /** What a caller may take of this machine. */
 import { formLimits } from '@billkeep/wire/form.ts'
+import { type OverloadLimits, overloadLimits } from './overload.ts'
 
 export interface Limits {
   readonly maxBodyBytes: number
@@ -14,6 +15,8 @@ export interface Limits {
   readonly checkMs: number
   /** What still runs this long after `close()` is cut off. */
   readonly graceMs: number
+  /** From when on requests are refused unread. */
+  readonly overload: OverloadLimits
 }
 
 export const defaultLimits: Limits = {
@@ -24,4 +27,5 @@ export const defaultLimits: Limits = {
   stalledMs: 120_000,
   checkMs: 1_000,
   graceMs: 10_000,
+  overload: overloadLimits,
 }

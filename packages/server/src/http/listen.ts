@@ -5,6 +5,9 @@ import { createApp } from './app.ts'
 import { Connections } from './connections.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Answer } from './message.ts'
+import { Overload } from './overload.ts'
+import { isForHealth, refuseOverload } from './overload-reply.ts'
+import { requestIds } from './request-id.ts'
 import { createServer } from './server.ts'
 
 export interface ListenOptions {
@@ -24,8 +27,17 @@ export interface ListenOptions {
 export interface Listening {
   readonly port: number
   readonly tlsPort: number | undefined
+  readonly load: Load
   /** Accepts nothing more and waits for what runs, but not longer than the limit `graceMs`. */
   close(): Promise<void>
+}
+
+/** Of this process, at the moment. */
+export interface Load {
+  /** Requests that are being answered. */
+  readonly underWay: number
+  /** Requests that were refused since the start, as there was too much to do. */
+  readonly refused: number
 }
 
 /** Rejects with the system's error (EADDRINUSE, EACCES, …) if a port cannot be had; then none is kept. */
@@ -35,10 +47,21 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const connections = new Connections(answer, limits.maxBodyBytes)
   const servers: Server[] = []
   let isDraining = false
-  const app = createApp({ answer, connections, trustProxy, isDraining: () => isDraining, log })
+  const idOf = requestIds({ trustProxy })
+  const overload = new Overload({ limits: limits.overload, log })
+  const app = createApp({
+    answer: counted(answer, overload),
+    connections,
+    trustProxy,
+    idOf,
+    isDraining: () => isDraining,
+    log,
+  })
   await app.ready()
   const handle: RequestListener = (request, response) => {
-    app.routing(request, response)
+    if (!overload.isFull() || isForHealth(request)) return app.routing(request, response)
+    overload.refuse()
+    refuseOverload(request, response, { id: idOf(request), isLast: isDraining })
   }
 
   /** The port that was asked for or found. */
@@ -56,6 +79,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 
   async function close(): Promise<void> {
     isDraining = true
+    overload.stop()
     const deadline = setTimeout(() => {
       for (const server of servers) server.closeAllConnections()
     }, limits.graceMs)
@@ -65,10 +89,24 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   }
 
   try {
-    return { port: await open(port), tlsPort: tls === undefined ? undefined : await open(tls.port, tls), close }
+    const ports = { port: await open(port), tlsPort: tls === undefined ? undefined : await open(tls.port, tls) }
+    overload.start()
+    return { ...ports, load: overload, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Tells the overload what is under way. */
+function counted(answer: Answer, overload: Overload): Answer {
+  return async (request) => {
+    overload.begin()
+    try {
+      return await answer(request)
+    } finally {
+      overload.end()
+    }
   }
 }
 

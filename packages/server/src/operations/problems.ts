@@ -159,6 +159,14 @@ export const problems = {
     meaning:
       'Most often another takes over within seconds. Repeat the call after `Retry-After`, writes with their Idempotency-Key.',
   },
+  overloaded: {
+    slug: 'overloaded',
+    status: 503,
+    title: 'More is asked than can be answered',
+    concerns: 'all',
+    meaning:
+      'Nothing of the call was read or changed. Repeat it after `Retry-After`, and ask less at once; the other calls are answered meanwhile.',
+  },
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemName = keyof typeof problems

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import { openEdge } from '../../http/edge.ts'
+import type { Limits } from '../../http/limits.ts'
 import { handlersFor } from '../../jobs/handlers.ts'
 import { Runner } from '../../jobs/runner.ts'
 import type { Store } from '../../store/store.ts'
@@ -19,8 +20,8 @@ export interface Service extends Ports {
   stop(): Promise<void>
 }
 
-/** Takes over the store: it is closed with the service, or when this fails. */
-export async function startService(config: Config, store: Store): Promise<Service> {
+/** Takes over the store: it is closed with the service, or when this fails. Other limits are for measurements. */
+export async function startService(config: Config, store: Store, limits: Partial<Limits> = {}): Promise<Service> {
   const log = logOf(config)
   const { allowPrivateTargets, keep } = config
   const { clock } = store
@@ -40,6 +41,7 @@ export async function startService(config: Config, store: Store): Promise<Servic
       trustProxy: config.trustProxy,
       callsPerMinute: config.callsPerMinute,
       checkOutput: false,
+      limits,
       clock,
       log,
     })

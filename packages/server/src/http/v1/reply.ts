@@ -11,7 +11,7 @@ type Headers = Readonly<Record<string, string>>
 const commonHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 const jsonType = 'application/json; charset=utf-8'
-const problemType = 'application/problem+json; charset=utf-8'
+export const problemType = 'application/problem+json; charset=utf-8'
 
 /** `json` is '' where there is nothing to tell; an answer that is repeated may be a problem. */
 export function jsonReply(status: number, json: string, headers: Headers = {}): ReplyV1 {

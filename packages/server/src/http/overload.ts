@@ -1,0 +1,150 @@
+/** Notices that there is more to do than can be done, and for how much of it there is time. */
+import type { Logger } from 'pino'
+
+export interface OverloadLimits {
+  /** How often the event loop is looked at: one timer, which costs nothing that can be measured. */
+  readonly lookMs: number
+  /**
+   * The loop is late when it comes so much later to that timer than it should, and overloaded when it does so each time
+   * for so long. A list of 100,000 orders keeps it for some 35 ms now and then, 64 orders that share a commit for 25 ms.
+   */
+  readonly lateMs: number
+  readonly lateForMs: number
+  /** While overloaded, what comes in so long a part of a turn of the loop is answered, and the rest of it refused; */
+  readonly workMs: number
+  /** but for no longer than this at a time: where refusing alone is too much, nobody would be answered ever. */
+  readonly restMs: number
+  /** Overload is over when nothing had to be refused for so long. */
+  readonly calmMs: number
+  /** Requests that are being answered. More would only wait, for the database's writer or connections: its loop is not late. */
+  readonly mostUnderWay: number
+}
+
+export const overloadLimits: OverloadLimits = {
+  lookMs: 20,
+  lateMs: 200,
+  lateForMs: 400,
+  workMs: 50,
+  restMs: 50,
+  calmMs: 1_000,
+  mostUnderWay: 1_000,
+}
+
+/** Requests between two looks at the clock; a process that was only stopped for long has fewer when it goes on. */
+const manyAtOnce = 256
+
+export interface OverloadOptions {
+  readonly limits: OverloadLimits
+  readonly log: Logger
+  /** In milliseconds, from whenever. */
+  readonly now?: () => number
+}
+
+export class Overload {
+  readonly #limits: OverloadLimits
+  readonly #log: Logger
+  readonly #now: () => number
+  #timer: NodeJS.Timeout | undefined
+  #lookedAt: number
+  #lateSince: number | undefined
+  #isOverloaded = false
+  #workUntil = 0
+  #sinceLook = 0
+  #underWay = 0
+  #refused = 0
+  #refusedAt = -Infinity
+
+  constructor({ limits, log, now = () => performance.now() }: OverloadOptions) {
+    this.#limits = limits
+    this.#log = log
+    this.#now = now
+    this.#lookedAt = now()
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.look()
+    }, this.#limits.lookMs).unref()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  /** Requests that are being answered. */
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  /** Requests that were refused since the start. */
+  get refused(): number {
+    return this.#refused
+  }
+
+  begin(): void {
+    this.#underWay += 1
+  }
+
+  end(): void {
+    this.#underWay -= 1
+  }
+
+  /** Whether the request that has just come is one too many. */
+  isFull(): boolean {
+    if (this.#underWay >= this.#limits.mostUnderWay) return true
+    this.#sinceLook += 1
+    if (!this.#isOverloaded && this.#sinceLook % manyAtOnce !== 0) return false
+    const now = this.#now()
+    if (!this.#isOverloaded && !this.#isStarved(now)) return false
+    if (now > this.#workUntil + this.#limits.restMs) this.#workUntil = now + this.#limits.workMs
+    return now > this.#workUntil
+  }
+
+  /** Notes that a request was refused. */
+  refuse(): void {
+    this.#refused += 1
+    this.#refusedAt = this.#now()
+    if (!this.#isOverloaded) this.#begin()
+  }
+
+  /** The timer's: a turn of the loop comes here first and then to what the sockets have brought. */
+  look(): void {
+    const { lookMs, lateMs, lateForMs, workMs, calmMs } = this.#limits
+    const now = this.#now()
+    const isLate = now - this.#lookedAt - lookMs > lateMs
+    this.#lookedAt = now
+    this.#sinceLook = 0
+    this.#workUntil = now + workMs
+    if (this.#isOverloaded) {
+      if (now - this.#refusedAt > calmMs) this.#endOverload()
+    } else if (!isLate) this.#lateSince = undefined
+    // From the first look that was late: a process that was only stopped for long is late once.
+    else if (now - (this.#lateSince ??= now) > lateForMs) this.#begin()
+  }
+
+  /**
+   * With more than a thousand sockets to read at once, libuv goes on reading for up to 48 times as many before it comes to
+   * a timer again (uv__io_poll): seconds.
+   */
+  #isStarved(now: number): boolean {
+    const { lookMs, lateMs, lateForMs } = this.#limits
+    const isStarved = now - this.#lookedAt > lookMs + lateMs + lateForMs
+    if (isStarved) this.#begin()
+    return isStarved
+  }
+
+  #begin(): void {
+    this.#isOverloaded = true
+    this.#lateSince = undefined
+    this.#refusedAt = this.#now()
+    this.#log.warn(
+      { underWay: this.#underWay },
+      'More is asked than can be answered: some of it is refused (HTTP 503).',
+    )
+  }
+
+  #endOverload(): void {
+    this.#isOverloaded = false
+    this.#log.info({ refused: this.#refused }, 'All that is asked is answered again.')
+  }
+}
