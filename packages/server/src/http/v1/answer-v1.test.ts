@@ -175,7 +175,7 @@ describe('what is asked', () => {
     const body = { ...order, items: [{ product: 'cousre' }] }
     expect(await callV1(service, { at: '/orders', token, body })).toMatchObject({
       status: 422,
-      json: { errors: [{ in: 'body', field: 'items', detail: 'There is no product «cousre».' }] },
+      json: { errors: [{ in: 'body', field: 'items.0.product', detail: 'There is no product «cousre».' }] },
     })
   })
 

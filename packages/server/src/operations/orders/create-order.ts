@@ -86,7 +86,7 @@ export const createOrder = defineOperation({
   async run(context, given, refuse) {
     const { orders } = context.store
     const placed = await orders.place(draftOf(given, context.clock()))
-    const fault = faultOf(placed)
+    const fault = faultOf(placed, given.items)
     if (fault !== undefined) return refuse('invalid', { detail: fault.detail, errors: [{ in: 'body', ...fault }] })
     const order = 'number' in placed ? await orders.get(placed.number) : undefined
     if (order === undefined) throw new Error('An order that was just placed is not there.')
@@ -95,9 +95,13 @@ export const createOrder = defineOperation({
 })
 
 /** Undefined where the order was taken. */
-function faultOf(placed: Placed): { readonly field: string; readonly detail: string } | undefined {
+function faultOf(
+  placed: Placed,
+  items: Input['items'],
+): { readonly field: string; readonly detail: string } | undefined {
   if (placed.outcome === 'unknownProduct') {
-    return { field: 'items', detail: `There is no product «${placed.product}».` }
+    const index = items.findIndex(({ product }) => product === placed.product)
+    return { field: `items.${index}.product`, detail: `There is no product «${placed.product}».` }
   }
   if (placed.outcome === 'noDelivery') {
     return { field: 'address', detail: 'There are physical products, so a name and an address are needed.' }
