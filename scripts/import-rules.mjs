@@ -45,7 +45,7 @@ export const importTable = {
     ],
     types: ['config', 'context', 'functions/define', 'rules', 'store'],
   },
-  webhooks: { ours: ['rules', 'wire'], types: ['store'] },
+  webhooks: { ours: ['resources', 'rules', 'wire'], types: ['store'] },
   jobs: { ours: ['store/errors', 'webhooks'], types: ['rules', 'store'] },
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },

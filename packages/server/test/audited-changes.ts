@@ -1,17 +1,11 @@
 /** One change of each kind, and what the audit must say of it. */
 import type { AuditAction } from '../src/rules/audit.ts'
-import type { ShopStore, Store } from '../src/store/store.ts'
+import type { AuditedChange } from './audited-change.ts'
 import { startOfTime } from './databases.ts'
 import { orderOf, putOrders } from './orders.ts'
 import { addProduct, draftOf } from './scenario.ts'
+import { endpointChanges } from './audited-endpoints.ts'
 import { tester } from './tester.ts'
-
-/** `alice`. */
-export interface ChangedShop {
-  readonly store: Store
-  readonly id: number
-  readonly data: ShopStore
-}
 
 const notify = { created: 'https://a.example/hook?key=s3cret', paid: '', prepaid: '', cancelled: '', returned: '' }
 export const coupon = {
@@ -23,12 +17,6 @@ export const coupon = {
   partner: null,
 }
 export const payment = { sumMinor: 200_000, at: startOfTime, payway: 'cash' }
-
-export interface AuditedChange {
-  readonly subject: string
-  readonly make: (shop: ChangedShop) => Promise<unknown>
-  readonly details?: Readonly<Record<string, unknown>>
-}
 
 /** One after the other, each as the last has left the shop. */
 export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] = [
@@ -87,11 +75,12 @@ export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] 
   [
     'delivery.retried',
     {
-      subject: 'delivery 1-0',
-      make: ({ data }) => data.deliveries.retry('1-0'),
-      details: { order: 1, to: 'https://a.example/…' },
+      subject: 'delivery 3-0',
+      make: ({ data }) => data.deliveries.retry('3-0'),
+      details: { event: 'order.created', number: 1, to: 'https://a.example/…' },
     },
   ],
+  ...endpointChanges,
   [
     'events.let_go',
     {

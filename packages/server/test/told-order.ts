@@ -1,7 +1,7 @@
 /** An order with everything in its texts that a form could spoil, and what a script must hear of it. */
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Notification, NotificationUrls } from '../src/rules/event.ts'
+import type { Notification, NotificationUrls } from '../src/rules/notification.ts'
 import { noTexts } from '../src/rules/order-draft.ts'
 import type { ShopStore } from '../src/store/store.ts'
 import { addProduct, draftOf } from './scenario.ts'

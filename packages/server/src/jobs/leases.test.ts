@@ -37,6 +37,7 @@ function patientRunner({ database, store, clocks }: Setting) {
     { database, store, clocks },
     {
       deliveries: nothing,
+      endpoints: nothing,
       retention: nothing,
       async timers(hand) {
         hands.push(hand)
@@ -69,6 +70,7 @@ function deliverer({ database, clocks }: Setting, store: Store): Runner {
     store,
     clock: () => database.clock.now,
     allowPrivateTargets: true,
+    log,
     keep: { eventsMs: 400 * day, deliveriesMs: 90 * day },
     random: () => 0.5,
     timeoutMs: 20_000,

@@ -30,7 +30,15 @@ async function setting(database: TestDatabase): Promise<Setting> {
 
 function runnerOn({ clock }: TestDatabase, store: Store): Runner {
   const now = (): number => clock.now
-  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, keep, random: () => 0.5, timeoutMs })
+  const handlers = handlersFor({
+    store,
+    clock: now,
+    allowPrivateTargets: true,
+    keep,
+    random: () => 0.5,
+    log,
+    timeoutMs,
+  })
   const runner = new Runner({ jobs: store.jobs, handlers, clock: now, log })
   onTestFinished(() => runner.stop())
   return runner
@@ -248,9 +256,9 @@ onEachDatabase((make) => {
       await runner.runDue()
     }
     const [failed] = await shop.deliveries.list({ state: 'failed', limit: 10 })
-    expect(failed).toMatchObject({ id: '1-0', lastStatus: 500, lastProblem: 'answered 500' })
+    expect(failed).toMatchObject({ id: '2-0', lastStatus: 500, lastProblem: 'answered 500' })
     shopScript.answer = (response) => response.end()
-    expect(await shop.deliveries.retry('1-0')).toMatchObject({ state: 'pending', attempts: 0 })
+    expect(await shop.deliveries.retry('2-0')).toMatchObject({ state: 'pending', attempts: 0 })
     await runner.runDue()
     expect(await states(shop)).toEqual(['delivered 1'])
     expect(await shop.deliveries.retry('99-0')).toBeUndefined()

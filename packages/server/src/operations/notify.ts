@@ -1,6 +1,6 @@
 /** Where old-style notifications go, as products and the shop are told. */
 import { z } from 'zod'
-import type { NotificationUrls } from '../rules/event.ts'
+import type { NotificationUrls } from '../rules/notification.ts'
 import { parseNotificationUrl } from '../rules/notification-url.ts'
 import { ruled } from './fields.ts'
 

@@ -1,6 +1,6 @@
 /** Where old-style notifications go, as API v1 shows it. */
 import { z } from 'zod'
-import type { NotificationUrls } from '../rules/event.ts'
+import type { NotificationUrls } from '../rules/notification.ts'
 
 const url = z.string().nullable()
 

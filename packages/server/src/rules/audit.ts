@@ -1,10 +1,11 @@
 /** What the audit keeps: who changed what, when and from where. */
 import type { Actor } from './actor.ts'
-import { eventTypes } from './event.ts'
+import { endpointEventTypes, orderEventTypes } from './event.ts'
 
-/** All that is done to a shop's data; what happens to an order is called as its event is. */
+/** All that is done to a shop's data; what happens to an order or an endpoint is called as its event is. */
 export const auditActions = [
-  ...eventTypes,
+  ...orderEventTypes,
+  ...endpointEventTypes,
   'order.changed',
   'orders.imported',
   'events.let_go',
@@ -17,6 +18,11 @@ export const auditActions = [
   'partner.added',
   'partner.changed',
   'partner.removed',
+  'endpoint.added',
+  'endpoint.changed',
+  'endpoint.removed',
+  'endpoint.secret_rotated',
+  'endpoint.redelivered',
   'delivery.retried',
   'token.created',
   'token.revoked',

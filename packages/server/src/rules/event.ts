@@ -1,7 +1,9 @@
-/** What can happen to an order; each is told to whoever wants to know (protocol section 11). */
+/** What can happen in a shop; each is told to whoever wants to know (protocol section 11, docs/using/webhooks.md). */
+import { type Notification, notifications } from './notification.ts'
 import type { Order } from './order.ts'
+import type { Product } from './product.ts'
 
-export const eventTypes = [
+export const orderEventTypes = [
   'order.created',
   'order.paid',
   'order.prepaid',
@@ -11,23 +13,51 @@ export const eventTypes = [
   'order.deleted',
   'order.restored',
 ] as const
+export type OrderEventType = (typeof orderEventTypes)[number]
+
+export const productEventTypes = ['product.created', 'product.updated', 'product.deleted'] as const
+export type ProductEventType = (typeof productEventTypes)[number]
+
+/** What happens to those who are told: somebody tries one out; it does not answer; it is not told any more. */
+export const endpointEventTypes = ['endpoint.test', 'endpoint.failing', 'endpoint.disabled'] as const
+export type EndpointEventType = (typeof endpointEventTypes)[number]
+
+export const eventTypes = [...orderEventTypes, ...productEventTypes, ...endpointEventTypes] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** The events of which an old-style notification tells, in the spelling of their settings: `notify_created`. */
-export const notifications = ['created', 'paid', 'prepaid', 'cancelled', 'returned'] as const
-export type Notification = (typeof notifications)[number]
+/** What an event says of the endpoint that it is about. */
+export interface EndpointNotice {
+  readonly number: number
+  readonly url: string
+  /** For people; '' of a test. */
+  readonly problem: string
+  /** Since when every attempt has failed, in Unix milliseconds, UTC; null: the last one did not. */
+  readonly failingSince: number | null
+}
 
-/** The addresses to notify of each, `''` for none. */
-export type NotificationUrls = Readonly<Record<Notification, string>>
+export interface OrderHappening {
+  readonly type: OrderEventType
+  readonly order: Order
+}
 
-export interface OrderEvent {
+export interface ProductHappening {
+  readonly type: ProductEventType
+  readonly product: Product
+}
+
+export interface EndpointHappening {
+  readonly type: EndpointEventType
+  readonly endpoint: EndpointNotice
+}
+
+/** With what it is about, as that was right after; of a product that was deleted, as it was before. */
+export type Happening = OrderHappening | ProductHappening | EndpointHappening
+
+export type ShopEvent = Happening & {
   /** Ascends in the shop, without gaps. */
   readonly number: number
-  readonly type: EventType
   /** Unix milliseconds, UTC. */
   readonly at: number
-  /** The order as it was right after. */
-  readonly order: Order
 }
 
 /** Undefined for those of which there is no old-style notification. */

@@ -1,6 +1,6 @@
 /** What may become of an order: the moves of protocol section 8.3 and what each does. */
 import { leftToPay, type Order, type Payment } from './order.ts'
-import type { EventType } from './event.ts'
+import type { OrderEventType } from './event.ts'
 
 export type StatusChange =
   /** Pays what is left; `at` is in Unix milliseconds; `payway` may be '': then as the order said, or by hand. */
@@ -10,7 +10,7 @@ export type StatusChange =
   | { readonly to: 'sent'; readonly at: number; readonly rpo: string }
 
 export type Move =
-  | { readonly outcome: 'changed'; readonly order: Order; readonly event: EventType }
+  | { readonly outcome: 'changed'; readonly order: Order; readonly event: OrderEventType }
   /** It is so already: nothing happens. */
   | { readonly outcome: 'same' }
   /** From here the way leads elsewhere. */

@@ -1,5 +1,5 @@
 /** What a shop sells. Each `parse…` throws a RangeError for people. */
-import type { NotificationUrls } from './event.ts'
+import type { NotificationUrls } from './notification.ts'
 
 /** `floating`: the buyer names the price. Sent by post are physical ones only. */
 export const productKinds = ['digital', 'physical', 'floating'] as const

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { auditedChanges, type ChangedShop, coupon, payment } from '../../test/audited-changes.ts'
+import type { ChangedShop } from '../../test/audited-change.ts'
+import { auditedChanges, coupon, payment } from '../../test/audited-changes.ts'
 import { onEachDatabase, startOfTime } from '../../test/databases.ts'
 import { orderOf, putOrders, training } from '../../test/orders.ts'
 import { addProduct, draftOf } from '../../test/scenario.ts'

@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 import { couponCalled, partnerCalled, productCalled, productNumbered } from './look-ups.ts'
 import { pageOf } from './pages.ts'
 import { partnerFrom } from './partners.ts'
-import { productFrom } from './products.ts'
+import { productFrom } from './products/row.ts'
 
 export interface Search extends PageBounds {
   /** Words that must be in a name, title, code or login; '': any. */

@@ -1,11 +1,12 @@
 /** Writes what happened and whom to tell, in the transaction in which it happens. */
-import { type EventType, type Notification, notificationOf } from '../rules/event.ts'
-import type { Order } from '../rules/order.ts'
+import type { EventType, Happening } from '../rules/event.ts'
 import { type AuditPlace, lastHash } from './audit/write.ts'
 import type { Transaction } from './database.ts'
-import { sql } from 'kysely'
-import { notifyColumns, notifyIn } from './notify.ts'
+import { pendingBefore } from './deliveries/statements.ts'
+import { enabledEndpoints } from './endpoints/statements.ts'
+import { dataOf, subjectOf } from './event-rows.ts'
 import { prepared } from './prepared.ts'
+import { type Receiver, receiversOf } from './receivers.ts'
 import type { JobKind } from './schema.ts'
 
 /** Numbers that the shop gives once each. */
@@ -13,11 +14,8 @@ export interface Numbers {
   readonly order: number
   readonly firstEvent: number
   readonly audit: AuditPlace
-}
-
-export interface Happening {
-  readonly type: EventType
-  readonly order: Order
+  /** Whether the shop has, or ever had, an endpoint: most have none, and are not asked for them. */
+  readonly hasEndpoints: boolean
 }
 
 /** Takes the shop's next numbers: of an order, if `orders` is 1, of so many events, and of what the audit says of it all. */
@@ -28,6 +26,7 @@ export async function takeNumbers(tx: Transaction, shopId: number, orders: 0 | 1
     order: row.next_order - orders,
     firstEvent: row.next_event - events,
     audit: { number: row.next_audit - 1, previous: row.previous },
+    hasEndpoints: row.next_endpoint > 1,
   }
 }
 
@@ -35,48 +34,38 @@ export async function takeNumbers(tx: Transaction, shopId: number, orders: 0 | 1
 export async function emit(
   tx: Transaction,
   shopId: number,
-  { firstEvent }: Numbers,
+  { firstEvent, hasEndpoints }: Numbers,
   happenings: readonly Happening[],
   now: number,
 ): Promise<void> {
+  const endpoints = hasEndpoints ? await tx.all(enabledEndpoints, { shopId }) : []
   let isToldToSomebody = false
-  for (const [index, { type, order }] of happenings.entries()) {
+  for (const [index, happening] of happenings.entries()) {
     const event = firstEvent + index
-    await tx.run(insertEvent, { shopId, event, type, order: order.number, now, data: JSON.stringify(order) })
-    const name = notificationOf(type)
-    const urls = name === undefined ? [] : await urlsFor(tx, shopId, order, name)
-    for (const [position, url] of urls.entries()) {
-      await insertDeliveryOf(tx, { shopId, event, position, order: order.number, url }, now)
+    const subject = subjectOf(happening)
+    await tx.run(insertEvent, { shopId, event, type: happening.type, subject, now, data: dataOf(happening) })
+    const receivers = await receiversOf(tx, shopId, happening, endpoints)
+    for (const [position, receiver] of receivers.entries()) {
+      await insertDeliveryOf(tx, { shopId, event, position, subject, ...receiver }, now)
       isToldToSomebody = true
     }
   }
   if (isToldToSomebody) await addJob(tx, shopId, 'deliveries', now)
 }
 
+type NewDelivery = Receiver & { shopId: number; event: number; position: number; subject: number }
+
+/** It waits while the receiver has yet to hear of an earlier event of the subject. */
+export async function insertDeliveryOf(tx: Transaction, delivery: NewDelivery, now: number): Promise<void> {
+  const { shopId, subject, event, origin } = delivery
+  // What is about no order and no product bears on nothing that comes after it.
+  const earlier = subject === 0 ? undefined : await tx.get(pendingBefore, { shopId, subject, origin, event })
+  await tx.run(insertDelivery, { ...delivery, dueAt: earlier === undefined ? now : null })
+}
+
 /** Says that the shop has something of this kind to do at that time; another time that is earlier stands. */
 export async function addJob(tx: Transaction, shopId: number, kind: JobKind, dueAt: number): Promise<void> {
   await tx.run(insertJob, { shopId, kind, dueAt })
-}
-
-/** Each address once: the products' own, and the account's for products without (protocol section 11). */
-async function urlsFor(tx: Transaction, shopId: number, order: Order, name: Notification): Promise<readonly string[]> {
-  const urls = new Set<string>()
-  for (const product of new Set(order.items.map((item) => item.product))) {
-    const row = await tx.get(notifyRow, { shopId, product })
-    if (row !== undefined) urls.add(notifyIn(row)[name])
-  }
-  urls.delete('')
-  return [...urls]
-}
-
-type NewDelivery = { shopId: number; event: number; position: number; order: number; url: string }
-
-/** It waits while the receiver has yet to hear of an earlier event of the order. */
-async function insertDeliveryOf(tx: Transaction, delivery: NewDelivery, now: number): Promise<void> {
-  const { shopId, order, event, url } = delivery
-  const { origin } = new URL(url)
-  const earlier = await tx.get(pendingBefore, { shopId, order, origin, event })
-  await tx.run(insertDelivery, { ...delivery, origin, dueAt: earlier === undefined ? now : null })
 }
 
 const takeNumbersRow = prepared<{ shopId: number; orders: number; events: number }>()((db, arg) =>
@@ -88,14 +77,14 @@ const takeNumbersRow = prepared<{ shopId: number; orders: number; events: number
       next_audit: eb('next_audit', '+', 1),
     }))
     .where('shop_id', '=', arg('shopId'))
-    .returning(['next_order', 'next_event', 'next_audit', lastHash(arg('shopId'))]),
+    .returning(['next_order', 'next_event', 'next_audit', 'next_endpoint', lastHash(arg('shopId'))]),
 )
 
 const insertEvent = prepared<{
   shopId: number
   event: number
   type: EventType
-  order: number
+  subject: number
   now: number
   data: string
 }>()((db, arg) =>
@@ -103,48 +92,21 @@ const insertEvent = prepared<{
     shop_id: arg('shopId'),
     number: arg('event'),
     type: arg('type'),
-    order_number: arg('order'),
+    subject: arg('subject'),
     at: arg('now'),
     data: arg('data'),
   }),
 )
 
-/** A product may be gone. Its shop is given twice so that whoever looks for the product alone knows where it lies. */
-const notifyRow = prepared<{ shopId: number; product: number }>()((db, arg) =>
-  db
-    .selectFrom('shops')
-    .leftJoin('products', (join) =>
-      join.on('products.shop_id', '=', arg('shopId')).on('products.number', '=', arg('product')),
-    )
-    .select(notifyColumns.map((name) => ownOrAccounts(name)))
-    .where('shops.id', '=', arg('shopId')),
-)
-
-function ownOrAccounts<Name extends (typeof notifyColumns)[number]>(name: Name) {
-  return sql<string>`coalesce(nullif(${sql.ref(`products.${name}`)}, ''), ${sql.ref(`shops.${name}`)})`.as(name)
-}
-
-const pendingBefore = prepared<{ shopId: number; order: number; origin: string; event: number }>()((db, arg) =>
-  db
-    .selectFrom('deliveries')
-    .select('event')
-    .where('shop_id', '=', arg('shopId'))
-    .where('order_number', '=', arg('order'))
-    .where('origin', '=', arg('origin'))
-    // Written out: only so does the index of pending ones count.
-    .where('state', '=', sql.lit('pending'))
-    .where('event', '<', arg('event'))
-    .limit(1),
-)
-
-const insertDelivery = prepared<NewDelivery & { origin: string; dueAt: number | null }>()((db, arg) =>
+const insertDelivery = prepared<NewDelivery & { dueAt: number | null }>()((db, arg) =>
   db.insertInto('deliveries').values({
     shop_id: arg('shopId'),
     event: arg('event'),
     position: arg('position'),
-    order_number: arg('order'),
+    subject: arg('subject'),
     url: arg('url'),
     origin: arg('origin'),
+    endpoint: arg('endpoint'),
     state: 'pending',
     attempts: 0,
     due_at: arg('dueAt'),

@@ -6,7 +6,7 @@ import { couponFrom } from './coupons.ts'
 import type { Queries } from './database.ts'
 import { partnerFrom } from './partners.ts'
 import { type Prepared, prepared } from './prepared.ts'
-import { productFrom } from './products.ts'
+import { productFrom } from './products/row.ts'
 
 /** By symbolic name or, if no product has that, by number. */
 export async function productCalled(queries: Queries, shopId: number, name: string): Promise<Product | undefined> {

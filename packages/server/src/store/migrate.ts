@@ -12,6 +12,7 @@ import { apiV1 } from './migrations/0006-api-v1.ts'
 import { audit } from './migrations/0007-audit.ts'
 import { users } from './migrations/0008-users.ts'
 import { orderSearch } from './migrations/0009-order-search.ts'
+import { endpoints } from './migrations/0010-endpoints.ts'
 import type { Tables } from './schema.ts'
 
 const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   audit,
   users,
   orderSearch,
+  endpoints,
 ]
 
 /** The shape that this program knows. */

@@ -1,5 +1,5 @@
 /** Addresses of notifications, to columns and back: shops and products have the same five. */
-import type { Notification, NotificationUrls } from '../rules/event.ts'
+import type { Notification, NotificationUrls } from '../rules/notification.ts'
 
 type NotifyRow = { [Name in Notification as `notify_${Name}`]: string }
 

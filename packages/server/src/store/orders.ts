@@ -116,7 +116,7 @@ export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: 
         .selectFrom('events')
         .select(['number', 'type', 'at'])
         .where('shop_id', '=', shopId)
-        .where('order_number', '=', number)
+        .where('subject', '=', number)
         .orderBy('number')
         .execute()
     },

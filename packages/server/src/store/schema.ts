@@ -2,7 +2,9 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Actor } from '../rules/actor.ts'
 import type { AuditAction } from '../rules/audit.ts'
-import type { EventType, Notification } from '../rules/event.ts'
+import type { EventType } from '../rules/event.ts'
+import type { Notification } from '../rules/notification.ts'
+import type { EndpointsTable } from './endpoints/table.ts'
 import type { ItemKind, OrderTexts, PayStatus } from '../rules/order.ts'
 import type { ProductKind } from '../rules/product.ts'
 import type { SignInTables } from './sign-in-schema.ts'
@@ -52,6 +54,7 @@ export interface CountersTable {
   emptied_events: Generated<number>
   next_token: Generated<number>
   next_audit: Generated<number>
+  next_endpoint: Generated<number>
 }
 
 export interface ShopDomainsTable {
@@ -159,9 +162,10 @@ export interface EventsTable {
   shop_id: Immutable<number>
   number: Immutable<number>
   type: Immutable<EventType>
-  order_number: Immutable<number>
+  /** What it is about: an order's number; minus a product's; 0: an endpoint. */
+  subject: Immutable<number>
   at: Immutable<number>
-  /** JSON of the order as it was right after; '' once retention has let it go, which no delivery points to then. */
+  /** JSON of what it is about, as that was right after; '' once retention has let it go, which no delivery points to then. */
   data: string
 }
 
@@ -174,10 +178,14 @@ export interface DeliveriesTable {
   event: Immutable<number>
   /** 0, 1, 2 … among the event's addresses. */
   position: Immutable<number>
-  order_number: Immutable<number>
+  /** That of the event. */
+  subject: Immutable<number>
+  /** Of an endpoint: where it was when the event happened. */
   url: Immutable<string>
-  /** Scheme, host and port of the URL: one receiver, to whom an order's events go one after the other. */
+  /** One receiver, to whom the events of a subject go one after the other: the URL's scheme, host and port, or `endpoint NUMBER`. */
   origin: Immutable<string>
+  /** The endpoint's number; null: an address of an old-style notification. */
+  endpoint: Immutable<number | null>
   state: DeliveryState
   attempts: number
   /** When to try next; null: not before an earlier event of the order is told there, or never again. */
@@ -202,7 +210,7 @@ export interface JobsTable {
   leased_until: number
 }
 
-export type JobKind = 'deliveries' | 'timers' | 'retention'
+export type JobKind = 'deliveries' | 'endpoints' | 'timers' | 'retention'
 
 /** Who may call API v1 for a shop. */
 export interface ApiTokensTable {
@@ -276,6 +284,7 @@ export interface Tables extends SignInTables {
   partners: PartnersTable
   events: EventsTable
   deliveries: DeliveriesTable
+  endpoints: EndpointsTable
   jobs: JobsTable
   api_tokens: ApiTokensTable
   idempotency_keys: IdempotencyKeysTable

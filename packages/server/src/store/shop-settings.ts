@@ -1,6 +1,6 @@
 /** What a shop may set as it likes: from its row, and into it. */
 import type { Selectable } from 'kysely'
-import type { NotificationUrls } from '../rules/event.ts'
+import type { NotificationUrls } from '../rules/notification.ts'
 import { parseNotificationUrl } from '../rules/notification-url.ts'
 import { parsePaymentUrl } from '../rules/payment-url.ts'
 import { type Language, parseCurrency, parseLanguage, parseTimeZone, parseTitle } from '../rules/shop.ts'

@@ -6,6 +6,8 @@ import { catalogueOf } from './catalogue.ts'
 import { couponsOf } from './coupons.ts'
 import type { Database } from './database.ts'
 import { deliveriesOf } from './deliveries.ts'
+import { endpointsOf } from './endpoints.ts'
+import { eventFeedOf } from './event-feed.ts'
 import { idempotencyKeysOf } from './idempotency-keys.ts'
 import { ordersOf } from './orders.ts'
 import { partnersOf } from './partners.ts'
@@ -27,10 +29,12 @@ export function shopStoreOf({ database, secrets, onAdded, ...by }: ShopStorePart
   const { shopId, clock } = by
   return {
     orders: ordersOf({ ...by, database, secrets, onChange: onAdded }),
-    products: productsOf({ ...by, database }),
+    products: productsOf({ ...by, database, onChange: onAdded }),
     coupons: couponsOf({ ...by, database }),
     partners: partnersOf({ ...by, database }),
     catalogue: catalogueOf(database, shopId),
+    endpoints: endpointsOf({ ...by, database, secrets, onAdded }),
+    events: eventFeedOf(database, shopId),
     deliveries: deliveriesOf({ ...by, database, onAdded }),
     retention: retentionOf({ ...by, database }),
     tokens: tokensOf({ ...by, database }),

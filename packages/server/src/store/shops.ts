@@ -44,6 +44,8 @@ export interface Shops {
   get(login: string): Promise<Shop>
   /** The present key of the shop with this id. */
   keyOf(shopId: number): Promise<string>
+  /** Of the shop with this id, as an ISO 4217 code. */
+  currencyOf(shopId: number): Promise<string>
   setEnabled(login: string, actor: Actor, enabled: boolean): Promise<Shop>
   /** Makes a new random key; the present one goes on verifying for `overlapMs`. */
   rotateKey(login: string, actor: Actor, overlapMs: number): Promise<Shop>
@@ -157,6 +159,11 @@ export class ShopsInDatabase implements Shops {
   async keyOf(shopId: number): Promise<string> {
     const row = await this.#db.selectFrom('shops').selectAll().where('id', '=', shopId).executeTakeFirstOrThrow()
     return this.#secrets.open(row.api_key, row.login_key)
+  }
+
+  async currencyOf(shopId: number): Promise<string> {
+    const row = this.#db.selectFrom('shops').select('currency').where('id', '=', shopId)
+    return (await row.executeTakeFirstOrThrow()).currency
   }
 
   async setEnabled(login: string, actor: Actor, enabled: boolean): Promise<Shop> {

@@ -5,6 +5,8 @@ import type { BulkOrders } from './bulk-orders.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
+import type { Endpoints } from './endpoints.ts'
+import type { EventFeed } from './event-feed.ts'
 import type { Invitations } from './invitations.ts'
 import type { Jobs } from './jobs.ts'
 import type { Members } from './members.ts'
@@ -24,6 +26,8 @@ export interface ShopStore {
   readonly coupons: Coupons
   readonly partners: Partners
   readonly catalogue: Catalogue
+  readonly endpoints: Endpoints
+  readonly events: EventFeed
   readonly deliveries: Deliveries
   readonly retention: Retention
   readonly tokens: Tokens

@@ -8,7 +8,7 @@ import { startPhp } from '../../test/php-server.ts'
 import { addProduct, draftOf } from '../../test/scenario.ts'
 import { alice } from '../../test/service.ts'
 import { liveThroughAll, takeOrder, told } from '../../test/told-order.ts'
-import { type NotificationUrls, notifications } from '../rules/event.ts'
+import { type NotificationUrls, notifications } from '../rules/notification.ts'
 import type { ShopStore, Store } from '../store/store.ts'
 import { deliverDue } from './deliver.ts'
 import { tester } from '../../test/tester.ts'
@@ -44,6 +44,7 @@ async function setting(database: TestDatabase, key = alice.key): Promise<Setting
       await deliverDue({
         store: shop,
         key: () => store.shops.keyOf(id),
+        currency: () => store.shops.currencyOf(id),
         clock: () => database.clock.now,
         random: () => 0.5,
         allowPrivate: true,

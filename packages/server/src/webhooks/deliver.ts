@@ -1,17 +1,14 @@
 /** Delivers what is due for one shop, as long as there is something. */
-import { notificationOf } from '../rules/event.ts'
-import type { Delivery } from '../store/deliveries.ts'
+import type { Delivery } from '../store/deliveries/delivery.ts'
+import type { EndpointStep } from '../store/endpoints/health.ts'
 import type { ShopStore } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
-import { notificationBody } from './notification.ts'
+import { letterFor, type Writer } from './letter.ts'
 import { pauseAfter } from './schedule.ts'
 import { send } from './send.ts'
 
-export interface Deliverer {
-  readonly store: Pick<ShopStore, 'deliveries' | 'orders'>
-  /** The shop's present key, which signs. */
-  readonly key: () => Promise<string>
-  readonly clock: () => number
+export interface Deliverer extends Writer {
+  readonly store: Pick<ShopStore, 'deliveries' | 'endpoints' | 'orders'>
   /** From 0 up to 1. */
   readonly random: () => number
   readonly allowPrivate: boolean
@@ -21,6 +18,9 @@ export interface Deliverer {
   readonly isHeld: () => boolean
   /** Is called when there may be something new, until the function that it returns is called. */
   readonly onChanged: (listener: () => void) => () => void
+  /** Is told of an endpoint that fails, or is told nothing any more. */
+  readonly onStep?: (step: EndpointStep) => void
+  /** For an attempt; left out: as long as what is sent may take. */
   readonly timeoutMs?: number | undefined
 }
 
@@ -76,18 +76,18 @@ async function deliverAll(
   return clock()
 }
 
-async function deliver(deliverer: Deliverer, { id, event, url, attempts }: Delivery): Promise<void> {
-  const { store, clock, random, allowPrivate, signal, isHeld, timeoutMs } = deliverer
-  const notification = notificationOf(event.type)
-  if (notification === undefined) throw new Error(`No notification tells of ${event.type}.`)
-  const token = store.orders.tokenOf(event.order.number)
-  const body = notificationBody({ event, notification, key: await deliverer.key(), token })
+async function deliver(deliverer: Deliverer, delivery: Delivery): Promise<void> {
+  const { store, clock, random, allowPrivate, signal, isHeld, onStep } = deliverer
+  const letter = await letterFor(deliverer, delivery)
   if (!isHeld()) return
-  const sent = await send({ url, body, allowPrivate, signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
+  if (letter === undefined) return store.deliveries.end(delivery.id, 'the endpoint is disabled, or gone')
+  const { url, headers, body, timeoutMs = letter.timeoutMs } = { ...letter, timeoutMs: deliverer.timeoutMs }
+  const sent = await send({ url, headers, body, allowPrivate, signal, timeoutMs })
   // Stopped, not failed.
   if (signal.aborted && sent.problem !== '') return
   const at = clock()
-  const pause = pauseAfter(attempts + 1, random())
+  const pause = pauseAfter(letter.schedule, delivery.attempts + 1, random())
   const retry = pause === undefined ? 'failed' : { retryAt: at + pause }
-  await store.deliveries.note(id, { at, ...sent }, sent.problem === '' ? 'delivered' : retry)
+  const step = await store.deliveries.note(delivery.id, { at, ...sent }, sent.problem === '' ? 'delivered' : retry)
+  if (step !== undefined) onStep?.(step)
 }

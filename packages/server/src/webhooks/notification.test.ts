@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { orderOf, training } from '../../test/orders.ts'
-import { type Notification, notifications } from '../rules/event.ts'
+import { type Notification, notifications } from '../rules/notification.ts'
 import { notificationBody } from './notification.ts'
 
 const key = 'demo-key-#1=[%]-0123456789abcdef'

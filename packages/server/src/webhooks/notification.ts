@@ -3,7 +3,8 @@ import { hash } from 'node:crypto'
 import type { PlainValue } from '@billkeep/wire/form-data.ts'
 import { formFrom } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
-import type { Notification, OrderEvent } from '../rules/event.ts'
+import type { OrderHappening } from '../rules/event.ts'
+import type { Notification } from '../rules/notification.ts'
 import { writeMoney } from '../rules/money.ts'
 import { type Order, type OrderItem, totalOf } from '../rules/order.ts'
 import { orderLink } from '../rules/order-link.ts'
@@ -11,7 +12,7 @@ import { orderLink } from '../rules/order-link.ts'
 type Fields = Readonly<Record<string, PlainValue>>
 
 export interface NotificationParts {
-  readonly event: Pick<OrderEvent, 'order'>
+  readonly event: Pick<OrderHappening, 'order'>
   readonly notification: Notification
   /** The shop's present key. */
   readonly key: string

@@ -4,7 +4,8 @@ import { send } from './send.ts'
 
 const signal = new AbortController().signal
 const body = 'id=1&email=a%40b'
-const sending = { body, allowPrivate: true, signal }
+const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+const sending = { headers, body, allowPrivate: true, signal, timeoutMs: 20_000 }
 
 test('posts the form, with the query of the URL', async () => {
   const shop = await receiver()

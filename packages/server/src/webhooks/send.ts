@@ -5,13 +5,14 @@ import { checkLiteral, lookupAny, lookupPublic, TargetRefused } from './target.t
 
 export interface Sending {
   readonly url: string
-  /** A form. */
+  /** Those that say what the body is, and who signed it. */
+  readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly allowPrivate: boolean
   /** Ends the attempt: the process stops, or somebody else has the job now. */
   readonly signal: AbortSignal
   /** For all of the attempt, looking up the name included. */
-  readonly timeoutMs?: number
+  readonly timeoutMs: number
 }
 
 export interface Sent {
@@ -23,13 +24,12 @@ export interface Sent {
   readonly answer: string
 }
 
-const defaultTimeoutMs = 10_000
 /** What is read of an answer at most: enough for any script, too little to hold the process up. */
 const maxAnswerBytes = 65_536
 const keptCharacters = 1_000
 
 /** Any 2xx is delivered; redirects are not followed (protocol section 11). Never rejects. */
-export async function send({ url, body, allowPrivate, signal, timeoutMs = defaultTimeoutMs }: Sending): Promise<Sent> {
+export async function send({ url, headers, body, allowPrivate, signal, timeoutMs }: Sending): Promise<Sent> {
   const limit = AbortSignal.timeout(timeoutMs)
   const answer = new Answer()
   try {
@@ -40,7 +40,7 @@ export async function send({ url, body, allowPrivate, signal, timeoutMs = defaul
       agent: false,
       signal: AbortSignal.any([limit, signal]),
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Billkeep',
         connection: 'close',

@@ -44,7 +44,7 @@ export async function openModelService(database: TestDatabase): Promise<ModelSer
     log,
   })
   onTestFinished(() => edge.close())
-  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, keep: forever, random: () => 0.5 })
+  const handlers = handlersFor({ store, clock: now, allowPrivateTargets: true, keep: forever, random: () => 0.5, log })
   const runner = new Runner({ jobs: store.jobs, handlers, clock: now, log })
   onTestFinished(() => runner.stop())
   return { store, edge, runner, receiver: await receiver(), clock }

@@ -1,6 +1,7 @@
 /** A shop as the protocol describes it, in plain lists. It changes in place, as the commands of fast-check need it. */
 import type { Coupon } from '../../src/rules/coupon.ts'
-import type { EventType, Notification, NotificationUrls } from '../../src/rules/event.ts'
+import type { EventType } from '../../src/rules/event.ts'
+import type { Notification, NotificationUrls } from '../../src/rules/notification.ts'
 import type { Order } from '../../src/rules/order.ts'
 import type { Partner } from '../../src/rules/partner.ts'
 import type { Product } from '../../src/rules/product.ts'

@@ -1,5 +1,5 @@
 /** What a shop has at first, so that sequences need not begin with it. */
-import type { NotificationUrls } from '../../src/rules/event.ts'
+import type { NotificationUrls } from '../../src/rules/notification.ts'
 import type { Product } from '../../src/rules/product.ts'
 import type { RealShop } from './real.ts'
 import { type ModelShop, noUrls } from './shop.ts'

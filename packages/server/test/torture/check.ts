@@ -108,6 +108,6 @@ function checkAddresses(event: StoredEvent, shop: TorturedShop, order: number): 
   const found = event.deliveries.map(({ url }) => url).toSorted()
   if (!isDeepStrictEqual(found, wanted))
     throw new TortureFault(`event ${event.number} goes to ${found.join(', ')}, not ${wanted.join(', ')}`)
-  if (event.deliveries.some((each) => each.order_number !== order || each.origin !== new URL(each.url).origin))
+  if (event.deliveries.some((each) => each.subject !== order || each.origin !== new URL(each.url).origin))
     throw new TortureFault(`deliveries of event ${event.number} say something else than it`)
 }

@@ -1,5 +1,5 @@
 /** The shop that is tortured: its products, and who is told of what. */
-import { type Notification, notifications, type NotificationUrls } from '../../src/rules/event.ts'
+import { type Notification, notifications, type NotificationUrls } from '../../src/rules/notification.ts'
 import type { Order, OrderItem } from '../../src/rules/order.ts'
 import { plainProduct, type Product, type ProductKind } from '../../src/rules/product.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -29,7 +29,11 @@ export async function readStored(database: TortureDatabase): Promise<readonly St
   const items = new Parts('order_items', await database.rows('order_items'), ({ number }) => number)
   const payments = new Parts('payments', await database.rows('payments'), ({ number }) => number)
   const bills = new Parts('bills', await database.rows('bills'), ({ number }) => number)
-  const eventsOf = new Parts('events', events, (event) => event.order_number)
+  const eventsOf = new Parts(
+    'events',
+    events.filter(({ subject }) => subject > 0),
+    ({ subject }) => subject,
+  )
   const deliveries = new Parts('deliveries', await database.rows('deliveries'), ({ event }) => event)
   const [counters] = await database.rows('counters')
   checkNumbers(
@@ -113,10 +117,10 @@ function checkBill({ deleted }: Row<'orders'>, order: Order, bills: readonly Row
   )
 }
 
-function orderIn({ number, order_number, data }: Row<'events'>): Order {
+function orderIn({ number, subject, data }: Row<'events'>): Order {
   // events.ts wrote it from an Order; whether it is the right one is compared.
   const order = parse(data) as Order
-  if (order.number !== order_number) throw new TortureFault(`event ${number} tells of order ${order.number}`)
+  if (order.number !== subject) throw new TortureFault(`event ${number} tells of order ${order.number}`)
   return order
 }
 

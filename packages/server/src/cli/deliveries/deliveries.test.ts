@@ -12,20 +12,20 @@ test('deliveries are listed, shown and made due again', async () => {
     await data.orders.place(draftOf())
     await data.orders.change(1, { to: 'cancel' })
     await data.deliveries.note(
-      '1-0',
+      '2-0',
       { at: 0, status: 500, problem: 'answered 500\u009b2J', answer: 'oops\u001b[2J' },
       'failed',
     )
   })
   expect((await run('deliveries', 'list', '--state', 'failed')).out).toMatch(
-    /1-0 +order\.created +1 +failed +1 +http.*answered 500/,
+    /2-0 +order\.created +1 +failed +1 +http.*answered 500/,
   )
-  const shown = (await run('deliveries', 'show', '1-0')).out
+  const shown = (await run('deliveries', 'show', '2-0')).out
   expect(shown).toContain('order.created of order 1')
   expect(shown).toContain('500 oops')
   for (const control of ['\u001b', '\u009b']) expect(shown).not.toContain(control)
-  expect((await run('deliveries', 'retry', '1-0')).out).toBe('Delivery 1-0 is due now.\n')
-  expect((await run('deliveries', 'list')).out).toMatch(/2-0.*\n1-0 .*due /)
+  expect((await run('deliveries', 'retry', '2-0')).out).toBe('Delivery 2-0 is due now.\n')
+  expect((await run('deliveries', 'list')).out).toMatch(/3-0.*\n2-0 .*due /)
   for (const command of ['show', 'retry']) {
     expect(await run('deliveries', command, '9-9')).toMatchObject({
       code: 1,

@@ -1,15 +1,18 @@
 /** A delivery as the commands show it. */
-import type { Delivery } from '../../store/deliveries.ts'
+import type { ShopEvent } from '../../rules/event.ts'
+import type { Delivery } from '../../store/deliveries/delivery.ts'
 import { CommandError } from '../command-error.ts'
 import { readableTime } from '../shop/describe.ts'
 
 /** For `--json`. */
 export function deliveryJson(delivery: Delivery): Readonly<Record<string, unknown>> {
-  const { id, event, url, state, attempts, dueAt, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
+  const { id, event, endpoint, url, state, attempts, dueAt, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
   return {
     id,
     event: event.type,
-    order: event.order.number,
+    order: 'order' in event ? event.order.number : null,
+    product: 'product' in event ? event.product.number : null,
+    endpoint,
     url,
     state,
     attempts,
@@ -19,6 +22,16 @@ export function deliveryJson(delivery: Delivery): Readonly<Record<string, unknow
     last_problem: lastProblem,
     last_answer: lastAnswer,
   }
+}
+
+/** The number of the order, product or endpoint that an event is about: its type says which. */
+export function numberIn(event: ShopEvent): number {
+  if ('order' in event) return event.order.number
+  return 'product' in event ? event.product.number : event.endpoint.number
+}
+
+export function kindOf({ type }: ShopEvent): string {
+  return type.slice(0, type.indexOf('.'))
 }
 
 export function readableState({ state, dueAt }: Delivery): string {

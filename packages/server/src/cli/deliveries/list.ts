@@ -12,7 +12,7 @@ import {
 } from '../options.ts'
 import { printJson, printLine, printTable } from '../print.ts'
 import { withShop } from '../with-store.ts'
-import { deliveryJson, readableState } from './describe.ts'
+import { deliveryJson, numberIn, readableState } from './describe.ts'
 
 interface Options extends DataOption, JsonOption, ShopOption {
   readonly state?: DeliveryState
@@ -35,13 +35,13 @@ export function listDeliveriesCommand(io: Io): Command {
       const rows = deliveries.map((delivery) => [
         delivery.id,
         delivery.event.type,
-        String(delivery.event.order.number),
+        String(numberIn(delivery.event)),
         readableState(delivery),
         String(delivery.attempts),
         delivery.url,
         delivery.lastProblem,
       ])
-      printTable(io.stdout, ['ID', 'EVENT', 'ORDER', 'STATE', 'TRIED', 'TO', 'LAST PROBLEM'], rows)
+      printTable(io.stdout, ['ID', 'EVENT', 'NUMBER', 'STATE', 'TRIED', 'TO', 'LAST PROBLEM'], rows)
     })
 }
 

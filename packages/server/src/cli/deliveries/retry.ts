@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { CommandError } from '../command-error.ts'
 import type { Io } from '../io.ts'
 import {
   type DataOption,
@@ -24,6 +25,11 @@ export function retryDeliveryCommand(io: Io): Command {
     .action(async (id: string, options: DataOption & JsonOption & ShopOption) => {
       const delivery = await withShop(io, options, ({ deliveries }) => deliveries.retry(id))
       if (delivery === undefined) throw unknownDelivery(id)
+      if (delivery === 'disabledEndpoint') {
+        throw new CommandError(
+          `The endpoint of delivery ${id} is disabled, or gone. «billkeep endpoint set NUMBER --enable» enables one.`,
+        )
+      }
       if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))
       printLine(io.stdout, `Delivery ${id} is due now.`)
     })

@@ -12,7 +12,7 @@ import {
 import { harmless, printJson, printLine } from '../print.ts'
 import { readableTime } from '../shop/describe.ts'
 import { withShop } from '../with-store.ts'
-import { deliveryJson, readableState, unknownDelivery } from './describe.ts'
+import { deliveryJson, kindOf, numberIn, readableState, unknownDelivery } from './describe.ts'
 
 export function showDeliveryCommand(io: Io): Command {
   return new Command('show')
@@ -26,10 +26,10 @@ export function showDeliveryCommand(io: Io): Command {
       const delivery = await withShop(io, options, ({ deliveries }) => deliveries.find(id))
       if (delivery === undefined) throw unknownDelivery(id)
       if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))
-      const { event, url, attempts, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
+      const { event, endpoint, url, attempts, lastAt, lastStatus, lastProblem, lastAnswer } = delivery
       const facts = [
-        ['Event', `${event.type} of order ${event.order.number}, ${readableTime(event.at)}`],
-        ['To', url],
+        ['Event', `${event.type} of ${kindOf(event)} ${numberIn(event)}, ${readableTime(event.at)}`],
+        ['To', endpoint === null ? url : `endpoint ${endpoint}, ${url}`],
         ['State', readableState(delivery)],
         ['Tried', attempts === 0 ? 'not yet' : `${attempts} times, last ${readableTime(lastAt ?? 0)}`],
         ['Problem', lastProblem === '' ? 'none' : lastProblem],

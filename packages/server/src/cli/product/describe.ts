@@ -1,5 +1,5 @@
 /** A product as the commands show it. */
-import { notifications } from '../../rules/event.ts'
+import { notifications } from '../../rules/notification.ts'
 import { writeMoney } from '../../rules/money.ts'
 import { writePercent } from '../../rules/percent.ts'
 import type { Fee, Product } from '../../rules/product.ts'

@@ -1,6 +1,6 @@
 /** What `product add` and `product set` say of a product. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Notification, notifications } from '../../rules/event.ts'
+import { type Notification, notifications } from '../../rules/notification.ts'
 import { parseNotificationUrl } from '../../rules/notification-url.ts'
 import {
   type Fee,

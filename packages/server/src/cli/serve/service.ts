@@ -27,7 +27,7 @@ export async function startService(config: Config, store: Store, limits: Partial
   const { clock } = store
   const runner = new Runner({
     jobs: store.jobs,
-    handlers: handlersFor({ store, clock, allowPrivateTargets, keep }),
+    handlers: handlersFor({ store, clock, allowPrivateTargets, keep, log }),
     clock,
     log,
   })

@@ -1,5 +1,5 @@
 /** A shop as the commands show it; its keys are shown only by those whose purpose that is. */
-import { notifications } from '../../rules/event.ts'
+import { notifications } from '../../rules/notification.ts'
 import type { Shop } from '../../store/shops.ts'
 import type { Facts } from '../differences.ts'
 

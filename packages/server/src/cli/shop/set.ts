@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { type Notification, notifications } from '../../rules/event.ts'
+import { type Notification, notifications } from '../../rules/notification.ts'
 import { parseNotificationUrl } from '../../rules/notification-url.ts'
 import { parsePaymentUrl } from '../../rules/payment-url.ts'
 import { type Language, languages, parseCurrency, parseTimeZone, parseTitle } from '../../rules/shop.ts'

@@ -27,8 +27,8 @@ describe('a payment', () => {
     expect(await callV1(service, { at: `${at}/timeline`, token })).toMatchObject({
       json: {
         data: [
-          { event: 'evt_1', type: 'order.created' },
-          { event: 'evt_2', type: 'order.paid' },
+          { event: 'evt_2', type: 'order.created' },
+          { event: 'evt_3', type: 'order.paid' },
         ],
       },
     })

@@ -17,6 +17,7 @@ export const primaryKeys: Keys = {
   order_items: ['shop_id', 'number', 'position'],
   payments: ['shop_id', 'number', 'position'],
   bills: ['shop_id', 'email_key', 'number'],
+  endpoints: ['shop_id', 'number'],
   events: ['shop_id', 'number'],
   deliveries: ['shop_id', 'event', 'position'],
   api_tokens: ['shop_id', 'number'],

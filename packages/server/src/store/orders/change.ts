@@ -1,12 +1,12 @@
 /** Changes of an order, each with its event. */
-import type { EventType } from '../../rules/event.ts'
+import type { OrderEventType, OrderHappening } from '../../rules/event.ts'
 import type { Order, Payment } from '../../rules/order.ts'
 import { move, type Move, type PartPayment, receive, type StatusChange } from '../../rules/order-status.ts'
 import type { AuditEntry } from '../../rules/audit.ts'
 import { changesBetween } from '../audit/fields.ts'
 import { type Authorship, writeAudit } from '../audit/write.ts'
 import type { Queries, Transaction } from '../database.ts'
-import { emit, type Happening, takeNumbers } from '../events.ts'
+import { emit, takeNumbers } from '../events.ts'
 import { changedDetails } from './audit-details.ts'
 import { hideOrder, orderAt, showOrder, updateOrder } from './statements.ts'
 import { storedOrdersOf } from './stored.ts'
@@ -87,7 +87,7 @@ export async function nextCancelAt(queries: Queries, shopId: number): Promise<nu
   return (await queries.get(nextToCancel, { shopId }))?.cancel_at ?? undefined
 }
 
-type Changed = { readonly outcome: 'changed'; readonly order: Order; readonly event: EventType }
+type Changed = { readonly outcome: 'changed'; readonly order: Order; readonly event: OrderEventType }
 
 async function apply<Result extends Changed | { readonly outcome: string }>(
   tx: Transaction,
@@ -108,7 +108,7 @@ async function apply<Result extends Changed | { readonly outcome: string }>(
 async function tell(
   tx: Transaction,
   where: Where,
-  happening: Happening,
+  happening: OrderHappening,
   details: AuditEntry['details'],
 ): Promise<void> {
   const { shopId, number, now } = where

@@ -1,5 +1,6 @@
 /** Takes an order: what it costs, whose sale it is, whether it is there already, and its number. */
 import { isValidAt, sumOf } from '../../rules/pricing.ts'
+import type { OrderHappening } from '../../rules/event.ts'
 import { hasDeliveryData } from '../../rules/delivery-data.ts'
 import { feesOf } from '../../rules/fees.ts'
 import type { Coupon } from '../../rules/coupon.ts'
@@ -12,7 +13,7 @@ import { type Authorship, writeAudit } from '../audit/write.ts'
 import type { Transaction } from '../database.ts'
 import { createdDetails } from './audit-details.ts'
 import { digest, duplicateKey } from './duplicate-key.ts'
-import { addJob, emit, type Happening, takeNumbers } from '../events.ts'
+import { addJob, emit, takeNumbers } from '../events.ts'
 import { couponCalled, partnersOf, productCalled } from '../look-ups.ts'
 import { insertOrder, madeBy, waitingLike } from './statements.ts'
 
@@ -155,8 +156,8 @@ const stepsTo = {
   return: ['paid', 'return'],
 } as const satisfies Record<PayStatus, readonly string[]>
 
-function historyOf(waiting: Order, { pay_status, paid, created }: OrderDraft): readonly Happening[] {
-  const happenings: Happening[] = [{ type: 'order.created', order: waiting }]
+function historyOf(waiting: Order, { pay_status, paid, created }: OrderDraft): readonly OrderHappening[] {
+  const happenings: OrderHappening[] = [{ type: 'order.created', order: waiting }]
   let order = waiting
   for (const to of stepsTo[pay_status]) {
     const step = move(order, to === 'paid' ? { to, at: paid ?? created, payway: '' } : { to })

@@ -77,7 +77,7 @@ export const madeBy = prepared<{ shopId: number; retryKey: string; since: number
   db
     .selectFrom('orders')
     .innerJoin('events', (join) =>
-      join.onRef('events.shop_id', '=', 'orders.shop_id').onRef('events.order_number', '=', 'orders.number'),
+      join.onRef('events.shop_id', '=', 'orders.shop_id').onRef('events.subject', '=', 'orders.number'),
     )
     .select('orders.number')
     .where('orders.shop_id', '=', arg('shopId'))

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { throwAwayFolder } from '../../../../test/databases.ts'
+import { addProduct, draftOf } from '../../../../test/scenario.ts'
 import { everythingForOneOrder } from '../../../../test/one-order.ts'
 import { prepared } from '../../../../test/sql/prepared.ts'
 import { openStore } from '../../open.ts'
@@ -39,4 +40,18 @@ test('nothing that is done for one order reads through a whole shop', async () =
   database.close()
   expect(statements.length).toBeGreaterThan(30)
   expect(scans).toEqual([])
+})
+
+test('an order of a shop without endpoints looks for none', async () => {
+  const store = await openStore({ dataDir: throwAwayFolder(), clock: Date.now })
+  const shop = store.forShop((await store.shops.create('alice', tester)).id, tester)
+  await addProduct(shop, { name: 'course' })
+  const asked = async (email: string): Promise<boolean> => {
+    const statements = await prepared(async () => void (await shop.orders.place(draftOf({ email }))))
+    return statements.some((text) => text.includes('from "endpoints"'))
+  }
+  expect(await asked('a@b')).toBe(false)
+  await shop.endpoints.create({ url: 'https://crm.example.com', description: '', types: null })
+  expect(await asked('b@b')).toBe(true)
+  await store.close()
 })

@@ -1,0 +1,15 @@
+import type { ShopStore, Store } from '../src/store/store.ts'
+
+/** `alice`. */
+export interface ChangedShop {
+  readonly store: Store
+  readonly id: number
+  readonly data: ShopStore
+}
+
+/** What is done, and what the audit must say of it. */
+export interface AuditedChange {
+  readonly subject: string
+  readonly make: (shop: ChangedShop) => Promise<unknown>
+  readonly details?: Readonly<Record<string, unknown>>
+}
