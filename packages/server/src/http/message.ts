@@ -48,7 +48,7 @@ export interface About {
 export interface LongBody {
   /** Each cut between characters. Whoever takes some takes all, or ends the iteration with `return()`. */
   readonly pieces: AsyncIterable<string>
-  /** The names of the headers that come after the body. */
+  /** The names of the headers that come after the body; '' for none. */
   readonly trailerNames: string
   /** Those headers; called when all pieces have been taken. */
   readonly trailers: () => Readonly<Record<string, string>>

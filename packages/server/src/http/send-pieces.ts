@@ -9,11 +9,13 @@ export async function sendPieces(
   { pieces, trailerNames, trailers }: LongBody,
 ): Promise<void> {
   // Before HTTP/1.1 a body has no chunks, and so nothing can follow it: it ends with the connection.
-  const hasTrailers = response.req.httpVersion !== '1.0'
+  const hasTrailers = trailerNames !== '' && response.req.httpVersion !== '1.0'
   response.writeHead(status, hasTrailers ? { ...headers, trailer: trailerNames } : headers)
+  const { method } = response.req
   // The first piece is always taken: what has not begun could not be told to end.
   for await (const piece of pieces) {
     if (response.req.socket.destroyed) return
+    if (method === 'HEAD') break
     if (!response.write(piece)) await drained(response)
   }
   if (hasTrailers) response.addTrailers(trailers())

@@ -9,10 +9,13 @@ import { Problem, type ProblemName } from './problems.ts'
 export class TextStream {
   readonly contentType: string
   readonly pieces: AsyncIterable<string>
+  /** What it is to be called where it is kept: ASCII, without quotes. */
+  readonly fileName: string
 
-  constructor(contentType: string, pieces: AsyncIterable<string>) {
+  constructor(contentType: string, pieces: AsyncIterable<string>, fileName: string) {
     this.contentType = contentType
     this.pieces = pieces
+    this.fileName = fileName
   }
 }
 

@@ -1,12 +1,15 @@
 /** All operations of API v1: its table of contents. */
+import { getBills } from './bills/get-bills.ts'
 import { createCoupon } from './coupons/create-coupon.ts'
 import { deleteCoupon } from './coupons/delete-coupon.ts'
 import { getCoupon } from './coupons/get-coupon.ts'
 import { listCoupons } from './coupons/list-coupons.ts'
 import { updateCoupon } from './coupons/update-coupon.ts'
+import { getCustomer } from './customers/get-customer.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
+import { exportOrders } from './orders/export-orders.ts'
 import { getOrderTimeline } from './orders/get-order-timeline.ts'
 import { getOrder } from './orders/get-order.ts'
 import { listOrders } from './orders/list-orders.ts'
@@ -39,6 +42,11 @@ export const operations = {
   deleteOrder,
   restoreOrder,
   getOrderTimeline,
+  exportOrders,
+
+  getCustomer,
+
+  getBills,
 
   listProducts,
   createProduct,

@@ -18,6 +18,7 @@ import {
   payOrder,
   restoreOrder,
 } from './orders/change.ts'
+import { customerTotals, type StatusTotal } from './orders/customer.ts'
 import { listOrders, type OrderFilter } from './orders/list.ts'
 import { placeOrder } from './orders/place.ts'
 import { everyOrder, type OrderPage, type PageWanted, searchOrders } from './orders/search.ts'
@@ -50,6 +51,8 @@ export interface Orders {
   search(search: OrderSearch, page: PageWanted): Promise<OrderPage | undefined>
   /** All pages of it, one after the other. Other callers get their turn between any two pieces of work. */
   searchAll(search: OrderSearch): AsyncIterable<readonly Order[]>
+  /** What the customer's orders come to, by status; empty: there are none. */
+  customerTotals(email: string): Promise<readonly StatusTotal[]>
   place(draft: OrderDraft): Promise<Placed>
   change(number: number, change: StatusChange): Promise<Outcome<Move>>
   pay(number: number, payment: { sumMinor: number; at: number; payway: string }): Promise<Outcome<PartPayment>>
@@ -97,6 +100,7 @@ export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: 
     list: (filter) => listOrders(database, shopId, filter),
     search: (search, page) => searchOrders({ database, shopId, secrets }, search, page),
     searchAll: (search) => everyOrder({ database, shopId }, search),
+    customerTotals: (email) => customerTotals(database, shopId, email),
     place: (draft) => write((transaction, by) => placeOrder(transaction, by, draft)),
     change: (number, change) => write((transaction, by) => changeOrder(transaction, { ...by, number }, change)),
     pay: (number, payment) => write((transaction, by) => payOrder(transaction, { ...by, number }, payment)),

@@ -15,6 +15,7 @@ type Given = (shop: ContractShop, operation: DescribedOperation) => Promise<Sent
 /** By operation, else by where it is: `/orders/{number}`. Only what the rule above does not make. */
 const told: Readonly<Record<string, Given>> = {
   returnOrder: after('payOrder'),
+  '/customers/{email}': customer,
 }
 
 /** What makes an operation, called with its sample, end with a problem that it declares. */
@@ -49,6 +50,12 @@ export async function causeOf(operation: DescribedOperation, problem: ProblemNam
 export async function givenFor(operation: DescribedOperation, shop: ContractShop): Promise<Sent> {
   const own = told[operation.name] ?? told[thingOf(operation)]
   return (own ?? created)(shop, operation)
+}
+
+/** Whoever has ordered. */
+async function customer(shop: ContractShop, operation: DescribedOperation): Promise<Sent> {
+  await after('createOrder')(shop, operation)
+  return {}
 }
 
 /** What another operation has been called for. */

@@ -29,6 +29,6 @@ export function expectPromised({ document, schemas }: Promised, operation: Descr
   const types = Object.keys(response?.content ?? {})
   expect(type === undefined ? types.length === 0 : types.includes(type), `${type} is not told of`).toBe(true)
   expect(reply.headers.get('request-id')).not.toBeNull()
-  if (type?.endsWith('json') === true)
+  if (type !== undefined && /[/+]json$/.test(type))
     expect(schemas.faults([...component, 'content', type, 'schema'], reply.json)).toBe('')
 }

@@ -64,7 +64,7 @@ export function createAnswerV1(parts: AnswerV1Parts): AnswerV1 {
       if (!isAllowed(caller.scopes, operation.scope)) throw missingScope(operation.scope)
       const input = operation.read(rawInput(route, request))
       const { status, result, isRepeated } = await calls.run({ operation, caller, request, input })
-      if (result instanceof TextStream) return streamReply(result.contentType, result.pieces, headers)
+      if (result instanceof TextStream) return await streamReply(result, headers)
       return jsonReply(status, result, isRepeated ? { ...headers, 'idempotent-replayed': 'true' } : headers)
     } catch (error) {
       const problem = problemOf({ id: request.id, ...found }, error)

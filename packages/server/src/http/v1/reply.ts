@@ -1,5 +1,7 @@
 /** Answers of API v1: JSON, or a problem (RFC 9457). */
+import type { TextStream } from '../../operations/define.ts'
 import { type Problem, problems, problemType as typeOf } from '../../operations/problems.ts'
+import { gathered } from '../gather.ts'
 import type { ApiReply } from '../message.ts'
 
 /** An answer, but for what the log is told of it. */
@@ -36,10 +38,13 @@ export function problemJson({ problemName, details }: Problem, requestId: string
   })
 }
 
-export function streamReply(contentType: string, pieces: AsyncIterable<string>, headers: Headers): ReplyV1 {
+/** One that is short looks like any other answer, and what fails up to there rejects. */
+export async function streamReply({ contentType, pieces, fileName }: TextStream, headers: Headers): Promise<ReplyV1> {
+  const text = await gathered(pieces)
+  const own = { 'content-type': contentType, 'content-disposition': `attachment; filename="${fileName}"` }
   return {
     status: 200,
-    headers: { ...commonHeaders, 'content-type': contentType, ...headers },
-    body: { pieces, trailerNames: '', trailers: () => ({}) },
+    headers: { ...commonHeaders, ...own, ...headers },
+    body: typeof text === 'string' ? text : { pieces: text, trailerNames: '', trailers: () => ({}) },
   }
 }

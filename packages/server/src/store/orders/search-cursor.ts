@@ -1,3 +1,4 @@
+import { emailKey } from '../../rules/email.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Key, OrderSearch } from './search-filter.ts'
 
@@ -26,6 +27,15 @@ const form = /^(-?\d{1,16})\.(\d{1,15})\.([\da-f]{32})$/
 
 function soughtIn({ number, email, statuses, product, tag, created, paid, text, deleted, sort }: OrderSearch): string {
   const times = [created.from, created.until, paid.from, paid.until]
-  const words = [number, email, product, tag, text, deleted, sort.by, sort.descending]
+  const words = [
+    number,
+    email === undefined ? undefined : emailKey(email),
+    product,
+    tag,
+    text,
+    deleted,
+    sort.by,
+    sort.descending,
+  ]
   return JSON.stringify([words, times, statuses.toSorted()])
 }
