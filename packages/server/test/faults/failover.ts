@@ -1,4 +1,5 @@
 /** The primary dies under load, its synchronous standby takes over: what that does to callers. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { Cluster } from './cluster.ts'
 import { type Load, startLoad } from './load.ts'
@@ -41,6 +42,8 @@ export interface FailoverPlan {
   readonly callers: number
   /** How many orders are taken before. */
   readonly orders: number
+  /** So long after that many the primary goes, in the middle of something else; left out: at once. */
+  readonly laterMs?: number
   /** How the primary goes. */
   readonly end: (primary: PostgresServer) => Promise<void>
   /** How long nobody does anything about it. */
@@ -55,6 +58,7 @@ export async function failover(cluster: Cluster, plan: FailoverPlan): Promise<Fa
   const load = startLoad(ports, plan.callers)
   await until('orders before', () => load.orders.size >= plan.orders)
 
+  await delay(plan.laterMs ?? 0)
   const before = load.orders.size
   const endedAt = performance.now()
   await plan.end(primary)
