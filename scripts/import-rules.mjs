@@ -27,7 +27,7 @@ export const importTable = {
   operations: { ours: ['resources', 'rules', 'transfer', 'wire/errors'], types: ['store'], libraries: ['zod'] },
   // Loaded only when somebody signs in.
   'sign-in': { ours: ['rules'], types: ['store'] },
-  pages: { ours: ['rules'], types: ['store'] },
+  pages: { ours: ['rules'], types: ['derive', 'store'] },
   http: {
     ours: [
       'derive/openapi/open-api',

@@ -42,7 +42,7 @@ function successOf(operation: DescribedOperation): Response {
   const { output, streams, sample } = operation
   const headers = successHeadersOf(isWrite(operation))
   if (streams !== undefined) {
-    const media = { schema: { type: 'string' }, ...exampleOf(sample.output) }
+    const media: MediaType = { schema: { type: 'string' }, ...exampleOf(sample.output) }
     const types = streams.map((type) => type.replace(/;.*/s, '').trim())
     return {
       description: 'All of it, as it is read.',

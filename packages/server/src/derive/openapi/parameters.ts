@@ -23,8 +23,8 @@ export const sharedParameters: Readonly<Record<'IdempotencyKey', Parameter>> = {
     in: 'header',
     required: false,
     description:
-      'A name of your own for this call, best a UUID. Whoever repeats the call with it within 24 hours gets the same answer, and nothing is done twice.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$', title: 'Idempotency key' },
+      'A name of your own for this call, best a UUID: repeated with it within 24 hours, the call gets the same answer and does nothing twice.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, title: 'Idempotency key' },
     example: 'b0a5c7a2-6d0e-4c39-9f57-8f1f3f0b1d52',
   },
 }

@@ -1,6 +1,7 @@
 /** The problems that an operation may answer with, as responses: one a status, each kept once among the components. */
 import { type ProblemKind, type ProblemName, problems } from '../../operations/problems.ts'
 import { type DescribedOperation, isWrite } from './described-operation.ts'
+import type { JsonSchema } from './json-schema.ts'
 import type { Reference } from './parameters.ts'
 import { type Header, problemHeadersOf } from './response-headers.ts'
 
@@ -11,7 +12,7 @@ export interface Response {
 }
 
 export interface MediaType {
-  readonly schema: unknown
+  readonly schema: JsonSchema
   readonly example?: unknown
   readonly examples?: Readonly<Record<string, Reference>>
 }

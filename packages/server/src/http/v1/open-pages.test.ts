@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { problems } from '../../operations/problems.ts'
 import { testService } from '../../../test/service.ts'
 import { callV1 } from '../../../test/v1.ts'
 
@@ -17,4 +18,20 @@ test('anybody may read the document, and ask whether it is still the same', asyn
   expect(await callV1(service, { at: '/openapi.json', headers: stale })).toMatchObject({ status: 200 })
   expect(await callV1(service, { at: '/openapi.json', method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
   expect(await callV1(service, { at: '/openapi.json', method: 'POST' })).toMatchObject({ status: 404 })
+})
+
+test('people have a reference, and a page for the type of each problem', async () => {
+  const service = await testService()
+  const paths = ['/docs', '/docs/', '/problems', ...Object.values(problems).map(({ slug }) => `/problems/${slug}`)]
+  for (const at of paths) {
+    const page = await callV1(service, { at })
+    expect(page).toMatchObject({ status: 200 })
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /)
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+  }
+  expect(await callV1(service, { at: '/problems/none' })).toMatchObject({
+    status: 404,
+    json: { type: '/v1/problems/unknown-path' },
+  })
 })

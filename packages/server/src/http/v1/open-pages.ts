@@ -1,6 +1,10 @@
-/** What API v1 shows to anybody, without a token: the document that describes it. */
+/** What API v1 shows to anybody, without a token: the document that describes it, and pages for people. */
 import { createHash } from 'node:crypto'
 import { openApi } from '../../derive/openapi/open-api.ts'
+import { problems } from '../../operations/problems.ts'
+import { docsPage } from '../../pages/api/docs-page.ts'
+import { docsStyleHash } from '../../pages/api/docs-style.ts'
+import { problemPage, problemsPage, type ToldProblem } from '../../pages/api/problem-pages.ts'
 import { aboutPage, type ApiReply, type ApiRequest, isVisit } from '../message.ts'
 
 interface Page {
@@ -18,7 +22,8 @@ export function openPage(request: ApiRequest, target: string): ApiReply | undefi
 
 function pageAt(path: string): Page | undefined {
   if (path === '/openapi.json') return documentPage()
-  return undefined
+  if (path === '/docs') return referencePage()
+  return path.startsWith('/problems') ? problemPages().get(path) : undefined
 }
 
 /** They change with the program only, and whoever has one asks whether it is still the same. */
@@ -36,13 +41,38 @@ function isKnown(condition: string | undefined, etag: string): boolean {
   return condition.trim() === '*' || condition.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
 }
 
-/** Made when it is first asked for, as deriving it takes a tenth of a second of the start. */
+/** Made when it is first asked for, as deriving it would lengthen every start. */
+const document = once(openApi)
+
 const documentPage = once((): Page => ({
   name: 'openapi',
   // Whoever likes may read it in a viewer on another host.
   headers: { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
-  body: JSON.stringify(openApi()),
+  body: JSON.stringify(document()),
 }))
+
+const referencePage = once((): Page => htmlPage('docs', docsPage(document())))
+
+/** By path. */
+const problemPages = once((): ReadonlyMap<string, Page> => {
+  const all = Object.values<ToldProblem>(problems)
+  const pages = all.map((problem) => {
+    const body = problemPage(problem, all, document())
+    return [`/problems/${problem.slug}`, htmlPage('problem', body)] as const
+  })
+  return new Map([['/problems', htmlPage('problems', problemsPage(all))], ...pages])
+})
+
+function htmlPage(name: string, body: string): Page {
+  return { name, headers: htmlHeaders, body }
+}
+
+/** Nothing but the page itself: no script, no picture, nothing from elsewhere. */
+const htmlHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': `default-src 'none'; style-src '${docsStyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer',
+}
 
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined
