@@ -13,6 +13,8 @@ const { values: options } = parseArgs({
   options: {
     orders: { type: 'string', default: '5000' },
     years: { type: 'string', default: '5' },
+    'keep-events': { type: 'string', default: '400' },
+    'keep-deliveries': { type: 'string', default: '90' },
     peak: { type: 'string', default: '10' },
     'look-ups': { type: 'string', default: '20' },
     skew: { type: 'string', default: '0.8' },
@@ -28,6 +30,8 @@ const { values: options } = parseArgs({
 
 const assumptions: Assumptions = {
   years: Number(options.years),
+  keepEventsDays: daysIn(options['keep-events']),
+  keepDeliveriesDays: daysIn(options['keep-deliveries']),
   peak: Number(options.peak),
   lookUpsPerOrder: Number(options['look-ups']),
   skew: Number(options.skew),
@@ -39,6 +43,10 @@ const assumptions: Assumptions = {
     price: Number(options['machine-price']),
   },
   node: { cores: Number(options['node-cores']), price: Number(options['node-price']) },
+}
+
+function daysIn(text: string): number {
+  return text === 'forever' ? Infinity : Number(text)
 }
 
 const steps = [
@@ -66,6 +74,8 @@ function printMeasured({ orders, sizes, walBytesPerOrder, cost }: Measured): voi
   }
   print(
     `| **all together** | **${count(cost.bytesPerOrder)}** | |`,
+    `| of these gone with notifications that are no longer kept | ${count(cost.bytesOfDeliveries)} | |`,
+    `| of these gone with contents that are no longer kept | ${count(cost.bytesOfContents)} | |`,
     `| log of changes (WAL) | ${count(walBytesPerOrder)} | |`,
     '',
     '| time of a core | database | Billkeep |',

@@ -1,4 +1,5 @@
 /** What orders and look-ups cost on a real PostgreSQL of this machine, with many shops at once. */
+import type { Keep } from '../../packages/server/src/rules/keep.ts'
 import { openStore } from '../../packages/server/src/store/open.ts'
 import type { ShopStore, Store } from '../../packages/server/src/store/store.ts'
 import { rowsOf, runSql, startPostgres } from '../../packages/server/test/postgres.ts'
@@ -46,14 +47,16 @@ export async function measured(orders: number): Promise<Measured> {
         if ((await shops[buyer % shopCount]?.orders.billsOf(buyerOf(buyer))) === undefined) throw new Error('No bills.')
       })
       const sizes = await sizesOf(postgres.url)
+      const gone = await retained(postgres.url, shops)
       await store.close()
-      const bytes = sizes.reduce((sum, { tableBytes, indexBytes }) => sum + tableBytes + indexBytes, 0)
       return {
         orders,
         sizes,
         walBytesPerOrder,
         cost: {
-          bytesPerOrder: bytes / orders,
+          bytesPerOrder: bytesIn(sizes) / orders,
+          bytesOfDeliveries: gone.deliveries / orders,
+          bytesOfContents: gone.contents / orders,
           databasePerOrder: writing.database,
           databasePerLookUp: reading.database,
           nodePerOrder: writing.node + edgeSeconds,
@@ -65,6 +68,26 @@ export async function measured(orders: number): Promise<Measured> {
     }
   })
 }
+
+/** What retention makes free, in bytes: first of deliveries, then of the contents of events. */
+async function retained(
+  url: string,
+  shops: readonly ShopStore[],
+): Promise<{ readonly deliveries: number; readonly contents: number }> {
+  const bytesAfter = async (keep: Keep): Promise<number> => {
+    for (const { retention } of shops) while (!(await retention.letGo(keep, untilStopped))) continue
+    await runSql(url, 'vacuum full analyze')
+    return bytesIn(await sizesOf(url))
+  }
+  const whole = await bytesAfter({ eventsMs: Infinity, deliveriesMs: Infinity })
+  const withoutDeliveries = await bytesAfter({ eventsMs: Infinity, deliveriesMs: nothing })
+  const withoutContents = await bytesAfter({ eventsMs: nothing, deliveriesMs: nothing })
+  return { deliveries: whole - withoutDeliveries, contents: withoutDeliveries - withoutContents }
+}
+
+/** In milliseconds: what happened at this very moment goes, too. */
+const nothing = -1
+const untilStopped = new AbortController().signal
 
 async function openShops(store: Store): Promise<readonly ShopStore[]> {
   const shops: ShopStore[] = []
@@ -127,6 +150,10 @@ async function costOf(
 async function walPosition(url: string): Promise<number> {
   const [row] = await rowsOf(url, "select pg_current_wal_lsn() - '0/0' as position")
   return Number(row?.['position'])
+}
+
+function bytesIn(sizes: readonly TableSize[]): number {
+  return sizes.reduce((sum, { tableBytes, indexBytes }) => sum + tableBytes + indexBytes, 0)
 }
 
 async function sizesOf(url: string): Promise<readonly TableSize[]> {

@@ -3,6 +3,8 @@ import { type Assumptions, type Cost, growthOf } from './model.ts'
 
 const cost: Cost = {
   bytesPerOrder: 1_000,
+  bytesOfDeliveries: 200,
+  bytesOfContents: 400,
   databasePerOrder: 0.002,
   databasePerLookUp: 0.0001,
   nodePerOrder: 0.001,
@@ -11,6 +13,8 @@ const cost: Cost = {
 
 const assumptions: Assumptions = {
   years: 1,
+  keepEventsDays: Infinity,
+  keepDeliveriesDays: Infinity,
   peak: 10,
   lookUpsPerOrder: 20,
   skew: 0.5,
@@ -29,6 +33,16 @@ test('a small installation is one machine with its standby, and two nodes', () =
     nodes: 2,
     price: 220,
   })
+})
+
+test('what is no longer kept takes no room', () => {
+  const terabytesOf = (changes: Partial<Assumptions>) =>
+    growthOf(10, 1_000_000_000, cost, { ...assumptions, years: 4, ...changes }).terabytes
+  expect(terabytesOf({})).toBe(1)
+  expect(terabytesOf({ keepEventsDays: 365.25 })).toBeCloseTo(0.7, 10)
+  expect(terabytesOf({ keepEventsDays: 365.25, keepDeliveriesDays: 365.25 / 2 })).toBeCloseTo(0.525, 10)
+  // Orders are no older than the installation.
+  expect(terabytesOf({ keepEventsDays: 10_000 })).toBe(1)
 })
 
 test('disks decide where there is much and little happens', () => {

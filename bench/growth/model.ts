@@ -5,6 +5,9 @@ import { randomFrom } from '../data.ts'
 export interface Cost {
   /** On disk, with indexes, once. */
   readonly bytesPerOrder: number
+  /** Of these, what goes when its notifications are no longer kept, and when the content of its events is not. */
+  readonly bytesOfDeliveries: number
+  readonly bytesOfContents: number
   /** Seconds of a core of the database. */
   readonly databasePerOrder: number
   readonly databasePerLookUp: number
@@ -16,6 +19,9 @@ export interface Cost {
 export interface Assumptions {
   /** For how long orders have been coming in evenly. */
   readonly years: number
+  /** As `billkeep serve` has them; Infinity: for ever. */
+  readonly keepEventsDays: number
+  readonly keepDeliveriesDays: number
   /** The busiest second beside the mean one. */
   readonly peak: number
   readonly lookUpsPerOrder: number
@@ -47,7 +53,8 @@ export interface Growth {
   readonly price: number
 }
 
-const secondsPerYear = 365.25 * 86_400
+const daysPerYear = 365.25
+const secondsPerYear = daysPerYear * 86_400
 const bytesPerTerabyte = 1e12
 /** So many that the fullest machine is close to the mean, and so few that planning stays quick. */
 const shardsPerMachine = 32
@@ -56,7 +63,7 @@ export function growthOf(shops: number, orders: number, cost: Cost, assumptions:
   const { years, peak, lookUpsPerOrder, machine, node, fill, copies } = assumptions
   const ordersPerSecond = (orders / (years * secondsPerYear)) * peak
   const lookUpsPerSecond = ordersPerSecond * lookUpsPerOrder
-  const terabytes = (orders * cost.bytesPerOrder) / bytesPerTerabyte
+  const terabytes = (orders * bytesKept(cost, assumptions)) / bytesPerTerabyte
   const databaseCores = ordersPerSecond * cost.databasePerOrder + lookUpsPerSecond * cost.databasePerLookUp
   const nodeCores = ordersPerSecond * cost.nodePerOrder + lookUpsPerSecond * cost.nodePerLookUp
   const shares = sharesOf(shops, assumptions.skew)
@@ -76,6 +83,13 @@ export function growthOf(shops: number, orders: number, cost: Cost, assumptions:
     nodes,
     price: spread.primaries * copies * machine.price + nodes * node.price,
   }
+}
+
+/** Of an order, in the mean of those of all years. */
+function bytesKept(cost: Cost, { years, keepEventsDays, keepDeliveriesDays }: Assumptions): number {
+  const goneShare = (days: number): number => Math.max(0, 1 - days / (years * daysPerYear))
+  const gone = cost.bytesOfDeliveries * goneShare(keepDeliveriesDays) + cost.bytesOfContents * goneShare(keepEventsDays)
+  return cost.bytesPerOrder - gone
 }
 
 function sharesOf(shops: number, skew: number): Float64Array {
