@@ -1,4 +1,4 @@
-/** Shops of any size on PostgreSQL, filled by the database itself: rows as CreateOrder and a payment leave them. */
+/** Shops of any size on PostgreSQL, filled by the database itself: rows as CreateOrder and a payment leave them, but for the audit. */
 import { mkdirSync } from 'node:fs'
 import { plainProduct, type Product } from '../packages/server/src/rules/product.ts'
 import { openStore } from '../packages/server/src/store/open.ts'
@@ -84,13 +84,18 @@ function fills(shopId: number, orders: number): readonly (readonly string[])[] {
       'alter table bills add primary key (shop_id, email_key, number)',
     ],
     [
+      // That the products were made is there already.
+      'create temporary table kept on commit drop as select * from events',
       'truncate events',
-      `insert into events (shop_id, number, type, order_number, at, data)
+      'insert into events select * from kept',
+      `insert into events (shop_id, number, type, subject, at, data)
        select ${shopId}, first_event + step, case step when 0 then 'order.created' else 'order.paid' end, number,
          created + step * ${paidAfterMs}, ${data}
        from ${each}, generate_series(0, case when is_paid then 1 else 0 end) as step`,
     ],
-    [`update counters set next_order = ${firstOrder + orders}, next_event = ${events + 1} where shop_id = ${shopId}`],
+    [
+      `update counters set next_order = ${firstOrder + orders}, next_event = next_event + ${events} where shop_id = ${shopId}`,
+    ],
   ]
 }
 
@@ -101,7 +106,7 @@ function base(orders: number): string {
       case when i % 10 < ${paidOfTen} then ${begin} + i * ${apartMs} + ${paidAfterMs} end as paid,
       (${chosen(2, products)})::integer as first,
       case ${chosen(3, 2)} when 0 then (${chosen(4, products)})::integer end as second,
-      i + i / 10 * ${paidOfTen} + least(i % 10, ${paidOfTen}) + 1 as first_event
+      i + i / 10 * ${paidOfTen} + least(i % 10, ${paidOfTen}) + 1 + ${products} as first_event
     from generate_series(0::bigint, ${orders - 1}) as i) as each`
 }
 
