@@ -15,6 +15,8 @@ const numberInText = z
 
 export const orderNumber = numberInText.meta({ title: 'Order number' })
 
+export const tokenNumber = numberInText.meta({ title: 'Token number' })
+
 export const emailAddress = z
   .string()
   .trim()

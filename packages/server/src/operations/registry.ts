@@ -1,4 +1,5 @@
 /** All operations of API v1: its table of contents. */
+import { listAudit } from './audit/list-audit.ts'
 import { getBills } from './bills/get-bills.ts'
 import { createCoupon } from './coupons/create-coupon.ts'
 import { deleteCoupon } from './coupons/delete-coupon.ts'
@@ -29,6 +30,9 @@ import { getProduct } from './products/get-product.ts'
 import { listProducts } from './products/list-products.ts'
 import { updateProduct } from './products/update-product.ts'
 import { getSales } from './statistics/get-sales.ts'
+import { createToken } from './tokens/create-token.ts'
+import { listTokens } from './tokens/list-tokens.ts'
+import { revokeToken } from './tokens/revoke-token.ts'
 
 export const operations = {
   listOrders,
@@ -67,4 +71,10 @@ export const operations = {
   deletePartner,
 
   getSales,
+
+  listTokens,
+  createToken,
+  revokeToken,
+
+  listAudit,
 }

@@ -33,3 +33,13 @@ export function tokenResourceOf(token: Token): z.output<typeof tokenResource> {
     last_used_from: token.lastAddress === '' ? null : token.lastAddress,
   }
 }
+
+/** Right after it was made. */
+export const newTokenResource = tokenResource
+  .extend({
+    token: z.string().meta({
+      title: 'Token',
+      description: 'What its holder sends as `Authorization: Bearer TOKEN`. Nobody can ask for it again.',
+    }),
+  })
+  .meta({ id: 'NewToken', title: 'New token' })

@@ -16,6 +16,10 @@ export const scopes = [
   'tokens:read',
   'tokens:write',
   'audit:read',
+  'shop:read',
+  'shop:write',
+  /** To see the key of the old API and make another: whoever has it can do all that the old API can. */
+  'shop:key',
 ] as const
 export type Scope = (typeof scopes)[number]
 

@@ -14,9 +14,11 @@ export interface Member {
   readonly since: number
 }
 
+const ownersOnly = /^(?:tokens:|audit:|shop:(?:write|key)$)/
+
 /** What a role may do, in the words of tokens. */
 export function scopesOf(role: Role): readonly Scope[] {
-  return role === 'owner' ? scopes : scopes.filter((scope) => !/^(?:tokens|audit):/.test(scope))
+  return role === 'owner' ? scopes : scopes.filter((scope) => !ownersOnly.test(scope))
 }
 
 /** Throws a RangeError for people. */

@@ -1,12 +1,14 @@
 /** A shop's tokens of API v1. Of each only a hash of its secret is kept. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import type { Page, PageBounds } from '../rules/page.ts'
 import { type Scope, parseScope } from '../rules/scope.ts'
 import { parseAddressRange } from '../rules/shop.ts'
 import { parseTokenName, type Token, type TokenDraft, tokenSecretLength, writeToken } from '../rules/token.ts'
 import { fieldsOf } from './audit/fields.ts'
 import { noteOf, type NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
+import { pageOf } from './pages.ts'
 import { prepared } from './prepared.ts'
 import { randomText } from './random-text.ts'
 import type { ApiTokensTable } from './schema.ts'
@@ -14,6 +16,7 @@ import type { ApiTokensTable } from './schema.ts'
 export interface Tokens {
   /** By number, those that no longer count too. */
   list(): Promise<readonly Token[]>
+  page(bounds: PageBounds): Promise<Page<Token>>
   find(number: number): Promise<Token | undefined>
   /** `text` is what the holder sends; nobody can ask for it again. Throws a RangeError for people. */
   create(draft: TokenDraft): Promise<{ readonly token: Token; readonly text: string }>
@@ -44,6 +47,7 @@ export function tokensOf({ database, ...parts }: TokensParts): Tokens {
       const rows = database.kysely.selectFrom('api_tokens').selectAll().where('shop_id', '=', shopId).orderBy('number')
       return (await rows.execute()).map(tokenFrom)
     },
+    page: (bounds) => pageOfTokens(database, shopId, bounds),
     async create({ name, scopes, allowedAddresses, expires }) {
       const given = {
         name: parseTokenName(name),
@@ -105,6 +109,13 @@ function subjectOf({ number, name }: Token): string {
 
 function detailsOf({ scopes, allowedAddresses, expires }: Token) {
   return fieldsOf({ scopes, allowedAddresses, expires })
+}
+
+async function pageOfTokens({ kysely }: Database, shopId: number, bounds: PageBounds): Promise<Page<Token>> {
+  const rows = kysely.selectFrom('api_tokens').selectAll().where('shop_id', '=', shopId).orderBy('number')
+  const read = async (after: number, limit: number) => rows.where('number', '>', after).limit(limit).execute()
+  const { items, next } = await pageOf({ read }, bounds)
+  return { items: items.map(tokenFrom), next }
 }
 
 const unused = { revoked: null, last_used: null, last_address: '' } as const

@@ -61,7 +61,7 @@ function scopeOption(): Option {
   const parse = byRule(parseScope)
   return new Option('--scope <scopes>', 'what it may do, with commas between')
     .argParser((text) => text.split(',').map(parse))
-    .default(defaultScopes, 'reading orders, products, coupons, partners, statistics and events')
+    .default(defaultScopes, 'reading orders, products, coupons, partners, statistics, events and settings')
 }
 
 function allowOption(): Option {

@@ -34,7 +34,7 @@ test('tokens are made, listed and revoked, and shown once', async () => {
 test('a token reads by default, but neither tokens nor the audit', async () => {
   const { json } = await shopCommands()
   expect(await json('token', 'create', 'Report')).toMatchObject({
-    scopes: ['orders:read', 'products:read', 'coupons:read', 'partners:read', 'statistics:read', 'events:read'],
+    scopes: ['orders', 'products', 'coupons', 'partners', 'statistics', 'events', 'shop'].map((noun) => `${noun}:read`),
   })
 })
 
