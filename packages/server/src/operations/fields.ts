@@ -7,7 +7,7 @@ import { basisPointsOf } from '../rules/percent.ts'
 const numberText = /^[1-9]\d{0,14}$/
 
 /** A number in a path or query, which is text there. */
-const numberInText = z
+export const numberInText = z
   .string()
   .regex(numberText, 'must be a whole number from 1 on')
   .transform(Number)

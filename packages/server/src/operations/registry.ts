@@ -7,6 +7,8 @@ import { getCoupon } from './coupons/get-coupon.ts'
 import { listCoupons } from './coupons/list-coupons.ts'
 import { updateCoupon } from './coupons/update-coupon.ts'
 import { getCustomer } from './customers/get-customer.ts'
+import { getEvent } from './events/get-event.ts'
+import { listEvents } from './events/list-events.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
@@ -33,6 +35,17 @@ import { getSales } from './statistics/get-sales.ts'
 import { createToken } from './tokens/create-token.ts'
 import { listTokens } from './tokens/list-tokens.ts'
 import { revokeToken } from './tokens/revoke-token.ts'
+import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.ts'
+import { deleteWebhookEndpoint } from './webhooks/delete-webhook-endpoint.ts'
+import { getDelivery } from './webhooks/get-delivery.ts'
+import { getWebhookEndpoint } from './webhooks/get-webhook-endpoint.ts'
+import { listDeliveries } from './webhooks/list-deliveries.ts'
+import { listWebhookEndpoints } from './webhooks/list-webhook-endpoints.ts'
+import { redeliverDelivery } from './webhooks/redeliver-delivery.ts'
+import { redeliverEvents } from './webhooks/redeliver-events.ts'
+import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
+import { sendTestEvent } from './webhooks/send-test-event.ts'
+import { updateWebhookEndpoint } from './webhooks/update-webhook-endpoint.ts'
 
 export const operations = {
   listOrders,
@@ -71,6 +84,22 @@ export const operations = {
   deletePartner,
 
   getSales,
+
+  listEvents,
+  getEvent,
+
+  listWebhookEndpoints,
+  createWebhookEndpoint,
+  getWebhookEndpoint,
+  updateWebhookEndpoint,
+  rotateWebhookSecret,
+  sendTestEvent,
+  redeliverEvents,
+  deleteWebhookEndpoint,
+
+  listDeliveries,
+  getDelivery,
+  redeliverDelivery,
 
   listTokens,
   createToken,

@@ -6,7 +6,9 @@ import { parseNotificationUrl } from './notification-url.ts'
 export const mostEndpoints = 50
 
 /** What an endpoint can be told of; a test it gets whenever somebody asks for one. */
-export const eventTypesToTell: readonly EventType[] = eventTypes.filter((type) => type !== 'endpoint.test')
+export const eventTypesToTell = eventTypes.filter(
+  (type): type is Exclude<EventType, 'endpoint.test'> => type !== 'endpoint.test',
+)
 
 /** What an endpoint hears of that names nothing: an account of other endpoints' troubles it has to ask for. */
 const usualTypes: ReadonlySet<EventType> = new Set([...orderEventTypes, ...productEventTypes])

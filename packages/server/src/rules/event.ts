@@ -60,6 +60,12 @@ export type ShopEvent = Happening & {
   readonly at: number
 }
 
+/** What it is about, as one number: an order's; minus a product's; 0: an endpoint. */
+export function subjectOf(happening: Happening): number {
+  if ('order' in happening) return happening.order.number
+  return 'product' in happening ? -happening.product.number : 0
+}
+
 /** Undefined for those of which there is no old-style notification. */
 export function notificationOf(type: EventType): Notification | undefined {
   return notifications.find((name) => type === `order.${name}`)

@@ -8,12 +8,6 @@ export interface EventRow {
   readonly data: string
 }
 
-/** What `events.subject` has. */
-export function subjectOf(happening: Happening): number {
-  if ('order' in happening) return happening.order.number
-  return 'product' in happening ? -happening.product.number : 0
-}
-
 /** What `events.data` has. */
 export function dataOf(happening: Happening): string {
   if ('order' in happening) return JSON.stringify(happening.order)

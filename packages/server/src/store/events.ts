@@ -1,10 +1,10 @@
 /** Writes what happened and whom to tell, in the transaction in which it happens. */
-import type { EventType, Happening } from '../rules/event.ts'
+import { type EventType, type Happening, subjectOf } from '../rules/event.ts'
 import { type AuditPlace, lastHash } from './audit/write.ts'
 import type { Transaction } from './database.ts'
 import { pendingBefore } from './deliveries/statements.ts'
 import { enabledEndpoints } from './endpoints/statements.ts'
-import { dataOf, subjectOf } from './event-rows.ts'
+import { dataOf } from './event-rows.ts'
 import { prepared } from './prepared.ts'
 import { type Receiver, receiversOf } from './receivers.ts'
 import type { JobKind } from './schema.ts'

@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import { type DescribedOperation, describedOperations } from '../../src/derive/openapi/described-operation.ts'
 import type { ProblemName } from '../../src/operations/problems.ts'
+import { mostEndpoints } from '../../src/rules/endpoint.ts'
+import { addProduct } from '../scenario.ts'
 import { callV1 } from '../v1.ts'
 import { type Sent, sampleCall } from './sample-call.ts'
 import type { ContractShop } from './shops.ts'
@@ -16,6 +18,8 @@ type Given = (shop: ContractShop, operation: DescribedOperation) => Promise<Sent
 const told: Readonly<Record<string, Given>> = {
   returnOrder: after('payOrder'),
   '/customers/{email}': customer,
+  '/events/{event}': async ({ store }) => ({ path: { event: `evt_${await happened(store)}` } }),
+  '/deliveries/{delivery}': async ({ store }) => ({ path: { delivery: await delivery(store) } }),
 }
 
 /** What makes an operation, called with its sample, end with a problem that it declares. */
@@ -24,6 +28,21 @@ const causes: Readonly<Record<string, Readonly<Partial<Record<ProblemName, Given
   sendOrder: { wrongState: after('cancelOrder') },
   cancelOrder: { wrongState: after('payOrder') },
   returnOrder: { wrongState: created },
+  createWebhookEndpoint: {
+    async wrongState({ store }) {
+      for (let count = 0; count < mostEndpoints; count += 1) await store.endpoints.create(endpoint)
+      return {}
+    },
+  },
+  sendTestEvent: { wrongState: disabledEndpoint },
+  redeliverEvents: { wrongState: disabledEndpoint },
+  redeliverDelivery: {
+    async wrongState({ store }) {
+      const id = await delivery(store)
+      await store.endpoints.update(1, { enabled: false })
+      return { path: { delivery: id } }
+    },
+  },
   updateCoupon: {
     async conflict(shop, operation) {
       const period = { validFrom: null, validUntil: null }
@@ -38,6 +57,27 @@ const causes: Readonly<Record<string, Readonly<Partial<Record<ProblemName, Given
 
 /** What the body calls the thing by that its own path names otherwise, so that a change can give it another name. */
 const nameFields: Readonly<Record<string, string>> = { product: 'name', coupon: 'code', partner: 'login' }
+
+const endpoint = { url: 'https://crm.example.com/hooks', description: '', types: null }
+
+async function disabledEndpoint({ store }: ContractShop): Promise<Sent> {
+  await store.endpoints.create(endpoint)
+  await store.endpoints.update(1, { enabled: false })
+  return { path: { number: 1 } }
+}
+
+/** Gives the number of an event that only this shop has. */
+async function happened(store: ContractShop['store']): Promise<number> {
+  const products = ['a', 'b', 'c']
+  for (const name of products) await addProduct(store, { name })
+  return products.length + 1
+}
+
+/** Gives the id of a delivery to endpoint 1. */
+async function delivery(store: ContractShop['store']): Promise<string> {
+  await store.endpoints.create(endpoint)
+  return `${await happened(store)}-0`
+}
 
 /** Whoever makes the same thing twice has a conflict. */
 export async function causeOf(operation: DescribedOperation, problem: ProblemName, shop: ContractShop): Promise<Sent> {

@@ -1,11 +1,11 @@
 /** Tells an endpoint what it has missed: what failed, and what happened while it was disabled or not there. */
 import type { Selectable } from 'kysely'
 import { isToldOf } from '../../rules/endpoint.ts'
-import type { ShopEvent } from '../../rules/event.ts'
+import { type ShopEvent, subjectOf } from '../../rules/event.ts'
 import type { Transaction } from '../database.ts'
 import { makeDue, ofEvent, pendingBefore } from '../deliveries/statements.ts'
 import { eventsBetween } from '../event-feed.ts'
-import { eventFrom, subjectOf } from '../event-rows.ts'
+import { eventFrom } from '../event-rows.ts'
 import { addJob, insertDeliveryOf } from '../events.ts'
 import { receiverAt } from '../receivers.ts'
 import type { EndpointsTable } from './table.ts'
