@@ -92,8 +92,18 @@ export async function* linesOf(orders: number): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
 
+/** Of the order at this place, from 0 on. */
+export function orderNumber(index: number): number {
+  return 100_000 + index
+}
+
+/** In Unix seconds. */
+export function orderCreated(index: number): number {
+  return 1_600_000_000 + index * 10
+}
+
 function lineOf(index: number, buyer: number, random: () => number): string {
-  const created = 1_600_000_000 + index * 10
+  const created = orderCreated(index)
   const isPaid = random() < 0.7
   const items = Array.from({ length: random() < 0.5 ? 1 : 2 }, () => {
     const product = Math.floor(random() * products)
@@ -101,7 +111,7 @@ function lineOf(index: number, buyer: number, random: () => number): string {
     return { product: 12_549 + product, name: `course${product}`, title, sum: '1500.00', price: '2000.00' }
   })
   return JSON.stringify({
-    number: 100_000 + index,
+    number: orderNumber(index),
     email: customer(buyer),
     pay_status: isPaid ? 'paid' : 'waiting',
     created,

@@ -15,6 +15,7 @@ import { connections, type Measure } from './measures/measure.ts'
 import { overload } from './measures/overload.ts'
 import { postgres } from './measures/postgres.ts'
 import { start } from './measures/start.ts'
+import { v1 } from './measures/v1.ts'
 import { pinning } from './processes.ts'
 import { print } from './table.ts'
 
@@ -23,6 +24,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'create-order': createOrder,
   'beside-writes': besideWrites,
   'long-list': longList,
+  v1,
   overload,
   deliveries,
   start,

@@ -42,13 +42,18 @@ function openConnection(port: number, onAnswer: (bodyBytes: number) => void, fai
       if (!head.startsWith('HTTP/1.1 200 ')) fail(new Error(head))
     }
     if (received.length < expected) return
-    if (!received.includes('"error_code":0') && !received.includes('"error_code":400,'))
+    if (!received.includes('"error_code":0') && !received.includes('"error_code":400,') && isOfOrderApi(received))
       fail(new Error(String(received)))
     received = Buffer.alloc(0)
     expected = 0
     onAnswer(bodyBytes)
   })
   return socket
+}
+
+/** Answers of API v1 tell by their status alone whether they are errors. */
+function isOfOrderApi(answer: Buffer): boolean {
+  return answer.includes('"error_code":')
 }
 
 async function run(load: Load): Promise<LoadResult> {
