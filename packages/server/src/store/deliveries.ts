@@ -5,15 +5,7 @@ import { type Note, noteOf, type NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
 import { deliveriesIn, type Delivery, deliveryFrom, keyIn } from './deliveries/delivery.ts'
 import { type Attempt, letNextGo, noteAttempt, type Result } from './deliveries/note.ts'
-import {
-  deliveryAt,
-  dueAt,
-  ended,
-  firstDue,
-  makeDue,
-  originAfter,
-  type ShopDeliveryKey,
-} from './deliveries/statements.ts'
+import { deliveryAt, dueAt, ended, makeDue, originAfter, type ShopDeliveryKey } from './deliveries/statements.ts'
 import type { EndpointStep } from './endpoints/health.ts'
 import { endpointAt } from './endpoints/statements.ts'
 import { addJob } from './events.ts'
@@ -82,18 +74,17 @@ export function deliveriesOf({ database, onAdded, ...parts }: DeliveriesParts): 
     },
     async due(now, perOrigin, underWay) {
       const due: Delivery[] = []
-      let origin = ''
-      for (;;) {
-        const next = await database.get(originAfter, { shopId, origin })
-        if (next === undefined) return due
-        origin = next.origin
+      for await (const { origin, due_at } of receivers(database, shopId)) {
+        if (due_at > now) continue
         const rows = await database.all(dueAt, { shopId, origin, now, limit: perOrigin })
         due.push(...rows.map(deliveryFrom).filter(({ id }) => !underWay.has(id)))
       }
+      return due
     },
     async nextDueAt() {
-      const first = await database.get(firstDue, { shopId })
-      return first?.due_at ?? undefined
+      let first: number | undefined
+      for await (const { due_at } of receivers(database, shopId)) first = Math.min(first ?? Infinity, due_at)
+      return first
     },
     async note(id, attempt, then) {
       const key = keyIn(id)
@@ -112,6 +103,16 @@ export function deliveriesOf({ database, onAdded, ...parts }: DeliveriesParts): 
         if (line !== undefined) await letNextGo(tx, { shopId, ...line }, clock())
       })
     },
+  }
+}
+
+/** Those for whom something is on its way, with the time at which the first of it is due. */
+async function* receivers(database: Database, shopId: number): AsyncGenerator<{ origin: string; due_at: number }> {
+  for (let origin = ''; ;) {
+    const next = await database.get(originAfter, { shopId, origin })
+    if (next === undefined) return
+    yield next
+    origin = next.origin
   }
 }
 

@@ -36,14 +36,25 @@ export function keyIn(id: string): DeliveryKey | undefined {
     : { event: Number(event), position: Number(position) }
 }
 
+/**
+ * With their events, each looked up by itself: a join may begin with all events of the shop, where a database believes that
+ * there are few.
+ */
 export function deliveriesIn(db: Kysely<Tables>) {
   return db
     .selectFrom('deliveries')
-    .innerJoin('events', (join) =>
-      join.onRef('events.shop_id', '=', 'deliveries.shop_id').onRef('events.number', '=', 'deliveries.event'),
-    )
     .selectAll('deliveries')
-    .select(['events.type', 'events.at', 'events.data'])
+    .select((eb) => {
+      const event = eb
+        .selectFrom('events')
+        .whereRef('events.shop_id', '=', 'deliveries.shop_id')
+        .whereRef('events.number', '=', 'deliveries.event')
+      return [
+        event.select('events.type').$asScalar().$notNull().as('type'),
+        event.select('events.at').$asScalar().$notNull().as('at'),
+        event.select('events.data').$asScalar().$notNull().as('data'),
+      ]
+    })
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof deliveriesIn>['execute']>>[number]

@@ -31,16 +31,21 @@ export const ofEvent = prepared<{ shopId: number; event: number }>()((db, arg) =
     .where('event', '=', arg('event')),
 )
 
-/** Receivers for whom something is on its way, one after the other, however much there is for each. */
+/**
+ * Receivers for whom something is on its way, one after the other, with the time at which the first is due, however much
+ * there is for each. In the order of the index of what is due: no other gives that, whatever a database believes.
+ */
 export const originAfter = prepared<{ shopId: number; origin: string }>()((db, arg) =>
   db
     .selectFrom('deliveries')
-    .select('origin')
+    .select(['origin', 'due_at'])
     .where('shop_id', '=', arg('shopId'))
     .where('due_at', 'is not', null)
     .where('origin', '>', arg('origin'))
     .orderBy('origin')
-    .limit(1),
+    .orderBy('due_at')
+    .limit(1)
+    .$narrowType<{ due_at: number }>(),
 )
 
 export const dueAt = prepared<{ shopId: number; origin: string; now: number; limit: number }>()((db, arg) =>
@@ -51,14 +56,6 @@ export const dueAt = prepared<{ shopId: number; origin: string; now: number; lim
     .orderBy('deliveries.due_at')
     .orderBy('deliveries.event')
     .limit(arg('limit')),
-)
-
-export const firstDue = prepared<{ shopId: number }>()((db, arg) =>
-  db
-    .selectFrom('deliveries')
-    .select(({ fn }) => fn.min('due_at').as('due_at'))
-    .where('shop_id', '=', arg('shopId'))
-    .where('due_at', 'is not', null),
 )
 
 type Noted = {

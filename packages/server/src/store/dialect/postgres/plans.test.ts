@@ -117,7 +117,7 @@ function broadStepsOf(plan: Plan): readonly string[] {
 const stops = [
   /order by "due_at" limit/,
   /order by "cancel_at" limit/,
-  /order by "origin" limit/,
+  /order by "origin", "due_at" limit/,
   /order by "(?:created|paid)" desc/,
 ]
 
