@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { throwAwayFolder } from '../../../../test/databases.ts'
@@ -131,4 +133,27 @@ test('an error says what to do when somebody else never stops writing', async ()
   other.exec('begin immediate')
   const written = writer.write('nothing', (transaction) => add(transaction, 2))
   await expect(written).rejects.toThrow(StoreError)
+})
+
+/** Has a file to itself, as whoever closes it last has for a moment; lets it go soon after it is told that another waits. */
+const closing = `
+const { parentPort, workerData } = require('node:worker_threads')
+const { DatabaseSync } = require('node:sqlite')
+const connection = new DatabaseSync(workerData)
+connection.exec('pragma locking_mode = exclusive; begin exclusive')
+parentPort.once('message', () => setTimeout(() => connection.close(), 200))
+parentPort.postMessage('begun')
+`
+
+// Found where processes that started and ended met: «database is locked».
+test('what is read first, at the start, waits for whoever just closes the file', async () => {
+  const file = join(throwAwayFolder(), 'test.db')
+  const writer = new GroupWriter({ file, onCommit: () => undefined, writesPerCommit: 64 })
+  onTestFinished(() => writer.close())
+  const other = new Worker(closing, { eval: true, workerData: file })
+  await once(other, 'message')
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  other.postMessage('go')
+  const { rows } = await sql`pragma user_version`.execute(writer.kysely)
+  expect(rows).toEqual([{ user_version: 0 }])
 })
