@@ -45,6 +45,7 @@ export const importTable = {
     ],
     types: ['config', 'context', 'functions/define', 'rules', 'store'],
   },
+  metrics: { ours: [], types: ['http', 'store'], libraries: ['prom-client', 'node:timers/promises'] },
   webhooks: { ours: ['resources', 'rules', 'wire'], types: ['store'] },
   jobs: { ours: ['store/errors', 'webhooks'], types: ['rules', 'store'] },
   transfer: { ours: ['rules'], types: ['store'] },
@@ -60,6 +61,7 @@ export const importers = { cli: ['main'], main: [] }
 /** Modules that have a home: the pattern, and the only places that may import it. @type {[RegExp, string[]][]} */
 export const homes = [
   [/^(node:sqlite|kysely|pg)$/, ['store']],
+  [/^prom-client$/, ['metrics']],
   [/^(fastify|@fastify\/.+|(node:)?http2)$/, ['http']],
   [/^(node:)?(http|https)$/, ['http', 'webhooks']],
   // It leads to the environment, which config.ts reads for everyone.

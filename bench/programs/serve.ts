@@ -21,7 +21,7 @@ export async function serve(data: string, { limits, ...options }: Given): Promis
   })
   if ('problems' in config) throw new Error(config.problems.join(' '))
   const store = await openStore({ dataDir: data, clock: Date.now, ...options })
-  const service = await startService(config, store, limits)
+  const service = await startService(config, store, limits === undefined ? {} : { limits })
   process.once('SIGTERM', () => void service.stop())
   process.stdout.write(`http://127.0.0.1:${service.port}\n`)
 }

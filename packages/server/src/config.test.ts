@@ -33,6 +33,7 @@ test('is what was given, checked and frozen', () => {
     allowPrivateTargets: false,
     callsPerMinute: 6000,
     keep: { eventsMs: 400 * 86_400_000, deliveriesMs: Infinity },
+    metrics: undefined,
     logLevel: 'info',
     demo: false,
   })
@@ -43,6 +44,17 @@ test('serves this machine only unless told otherwise', () => {
   const { hosts } = configFrom(defaults) as { hosts: readonly string[] }
   expect(hosts[0]).toBe('127.0.0.1')
   expect(hosts.filter((host) => !['127.0.0.1', '::1'].includes(host))).toEqual([])
+})
+
+test.each([
+  [{ metricsPort: '9464' }, { port: 9464, host: '127.0.0.1', token: undefined }],
+  [
+    { metricsPort: '0', metricsHost: '::' },
+    { port: 0, host: '::', token: undefined },
+  ],
+  [{ metricsToken: '0123456789abcdef' }, { port: undefined, host: '127.0.0.1', token: '0123456789abcdef' }],
+])('measures where somebody can read it: %j', (settings, metrics) => {
+  expect(configFrom({ ...defaults, ...settings })).toMatchObject({ metrics })
 })
 
 describe('refuses', () => {
@@ -58,6 +70,9 @@ describe('refuses', () => {
     [{ workers: '2.5' }, '--workers must be a whole number.'],
     [{ keepEvents: '0' }, '--keep-events must be a number of days from 1 to 99999, or forever.'],
     [{ keepDeliveries: 'always' }, '--keep-deliveries must be a number of days from 1 to 99999, or forever.'],
+    [{ metricsPort: 'x' }, '--metrics-port must be a number from 0 to 65535.'],
+    [{ metricsHost: 'localhost' }, '--metrics-host must be an IP address of this machine.'],
+    [{ metricsToken: 'short' }, '--metrics-token must have 16 to 256 characters, without spaces.'],
     [{ rateLimit: '-1' }, '--rate-limit must be a whole number.'],
     [{ baseDomain: ['a.example', 'http://b.example'] }, '--base-domain has a wrong value: «http://b.example» is not'],
     [{ logLevel: 'loud' }, '--log-level must be one of fatal, error, warn, info, debug, trace, silent.'],

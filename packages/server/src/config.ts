@@ -34,9 +34,19 @@ export interface Config {
   /** For each shop and address; 0: no limit. */
   readonly callsPerMinute: number
   readonly keep: Keep
+  /** Undefined: nothing is measured. */
+  readonly metrics: MetricsConfig | undefined
   readonly logLevel: (typeof logLevels)[number]
   /** Whether a data folder without shops gets the demo shop. */
   readonly demo: boolean
+}
+
+export interface MetricsConfig {
+  /** A port of their own; undefined: none. */
+  readonly port: number | undefined
+  readonly host: string
+  /** With it they can be read at the installation's own address, too; undefined: nobody can. */
+  readonly token: string | undefined
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -64,9 +74,13 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     rateLimit,
     keepEvents,
     keepDeliveries,
+    metricsPort,
+    metricsHost,
+    metricsToken,
     ...rest
   } = result.data
   const hasTls = tlsPort !== undefined && tlsCert !== undefined && tlsKey !== undefined
+  const isMeasured = metricsPort !== undefined || metricsToken !== undefined
   return Object.freeze({
     ...rest,
     dataDir: data,
@@ -80,6 +94,7 @@ export function configFrom(settings: Settings): Config | { readonly problems: re
     tls: hasTls ? Object.freeze({ port: tlsPort, certFile: tlsCert, keyFile: tlsKey }) : undefined,
     baseDomains: Object.freeze([...new Set([...baseDomain, 'localhost'])]),
     callsPerMinute: rateLimit,
+    metrics: isMeasured ? Object.freeze({ port: metricsPort, host: metricsHost, token: metricsToken }) : undefined,
     keep: Object.freeze({ eventsMs: keepEvents, deliveriesMs: keepDeliveries }),
   })
 }
@@ -143,6 +158,15 @@ const schema = z
     trustProxy: z.boolean().default(false),
     allowPrivateTargets: z.boolean().default(false),
     rateLimit: count(0, mostCalls),
+    metricsPort: port.optional(),
+    metricsHost: z
+      .string()
+      .refine((text) => isIP(text) !== 0, 'must be an IP address of this machine')
+      .default('127.0.0.1'),
+    metricsToken: z
+      .string()
+      .refine((text) => /^[\x21-\x7e]{16,256}$/.test(text), 'must have 16 to 256 characters, without spaces')
+      .optional(),
     keepEvents: days,
     keepDeliveries: days,
     logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`),

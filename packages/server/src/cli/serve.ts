@@ -54,6 +54,12 @@ function serveOptions(): readonly Option[] {
     new Option('--rate-limit <calls>', 'a minute, for an address and shop, in each worker; 0: none').default('6000'),
     new Option('--keep-events <days>', 'the content of events; that they happened is kept for ever').default('400'),
     new Option('--keep-deliveries <days>', 'notifications that are done with').default('90'),
+    new Option('--metrics-port <number>', 'port of its own for /metrics; 0: any'),
+    new Option('--metrics-host <address>', 'address of that port').default('127.0.0.1'),
+    new Option(
+      '--metrics-token <token>',
+      'lets whoever has it read /metrics on the other ports; better in BILLKEEP_METRICS_TOKEN, as others can see arguments',
+    ),
     new Option('--log-level <level>', 'how much is logged to standard error').default('info'),
     new Option('--demo', 'make a shop with invented orders in a data folder without shops'),
   ]

@@ -15,6 +15,7 @@ import { alive, type Health, readiness } from './health.ts'
 import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { type About, type Answer, type ApiReply, type ApiRequest, isVisit } from './message.ts'
+import { metricsPage, type MetricsPage } from './metrics-page.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
 import type { Tenant, Tenants } from './tenant.ts'
@@ -22,6 +23,7 @@ import type { AnswerV1 } from './v1/answer-v1.ts'
 
 export interface AnswerParts {
   readonly health: () => Promise<Health>
+  readonly metrics: MetricsPage | undefined
   readonly tenants: Tenants
   readonly admission: Admission
   readonly answerV1: AnswerV1
@@ -100,15 +102,16 @@ function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: 
 
 /** What comes through other doors than the order API's. */
 function besidesCalls(parts: AnswerParts): (request: ApiRequest, target: Target) => Promise<ApiReply> | undefined {
-  const { health, answerV1, answerAccount } = parts
+  const { health, metrics, answerV1, answerAccount } = parts
   const billPage = createBillPage(parts)
-  const pages: Readonly<Record<NonNullable<Target['page']>, () => Promise<ApiReply>>> = {
+  const pages: Readonly<Record<NonNullable<Target['page']>, (request: ApiRequest) => Promise<ApiReply>>> = {
     root: async () => frontDoor,
     healthz: async () => alive,
     readyz: async () => readiness(await health()),
+    metrics: async (request) => metricsPage(request, metrics),
   }
   return (request, target) => {
-    if (target.page !== undefined && isVisit(request)) return pages[target.page]()
+    if (target.page !== undefined && isVisit(request)) return pages[target.page](request)
     if (target.v1 !== undefined) return answerV1(request, target.v1)
     if (target.account !== undefined) return answerAccount(request, target.account)
     return target.bill === undefined ? undefined : billPage(request, target, target.bill)

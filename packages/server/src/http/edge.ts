@@ -9,7 +9,8 @@ import { createAdmission } from './admission.ts'
 import { createAnswer } from './answer.ts'
 import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
-import { observed, requestLog } from './observed.ts'
+import type { MetricsPage } from './metrics-page.ts'
+import { observed, type Observer, requestLog } from './observed.ts'
 import { createTenants } from './tenant.ts'
 import { createAnswerV1 } from './v1/answer-v1.ts'
 
@@ -17,6 +18,10 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
   readonly store: Store
   /** In lower case. */
   readonly baseDomains: readonly string[]
+  /** Left out: they cannot be read here. */
+  readonly metrics?: MetricsPage | undefined
+  /** Told of each request, beside the log. */
+  readonly observe?: Observer | undefined
   /** For each shop and address, in this process; 0: no limit. */
   readonly callsPerMinute: number
   /** Whether results are checked against the function's `output` (tests and development only). */
@@ -27,15 +32,15 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
 }
 
 export async function openEdge(options: EdgeOptions): Promise<Listening> {
-  const { store, baseDomains, callsPerMinute, checkOutput, clock, log } = options
+  const { store, baseDomains, metrics, observe, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
   const people = createPeople({ ...store.signIn, log })
   const answerV1 = createAnswerV1({ store, people, callsPerMinute, checkOutput, clock, log })
   const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), log })
   const health = async (): Promise<Health> => store.health()
-  const answer = createAnswer({ health, tenants, admission, answerV1, answerAccount, baseDomains, clock, log })
-  const observers = [requestLog(log)].filter((observer) => observer !== undefined)
+  const answer = createAnswer({ health, metrics, tenants, admission, answerV1, answerAccount, baseDomains, clock, log })
+  const observers = [requestLog(log), observe].filter((observer) => observer !== undefined)
   return listen({ ...options, answer: observed(answer, observers) })
 }
 

@@ -6,9 +6,9 @@ import { signReply } from '@billkeep/wire/signature.ts'
 import { Problem } from '../operations/problems.ts'
 import { problemJson, problemType } from './v1/reply.ts'
 
-const health = /^[^?]*\/(?:healthz|readyz)(?:\?|$)/
+const health = /^[^?]*\/(?:healthz|readyz|metrics)(?:\?|$)/
 
-/** Whether it is what a platform asks, who would end a server that does not answer. Those are few. */
+/** Whether it is what a platform asks, who would end a server that does not answer, or an operator. Those are few. */
 export function isForHealth({ url = '' }: IncomingMessage): boolean {
   return health.test(url)
 }

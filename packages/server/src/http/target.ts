@@ -16,7 +16,7 @@ export interface Target {
   /** The path and query of the account page, after `/account`; undefined for any other path. */
   readonly account: string | undefined
   /** A page of the whole installation, where no shop is; undefined for any other path. */
-  readonly page: 'root' | 'healthz' | 'readyz' | undefined
+  readonly page: 'root' | 'healthz' | 'readyz' | 'metrics' | undefined
 }
 
 export interface BillAddress {
@@ -35,7 +35,7 @@ const billPath = /^\/bill\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/
 /** The same on every host, as the token says whose shop it is. */
 const v1Path = /^\/v1((?:[/?].*)?)$/
 const accountPath = /^\/account((?:[/?].*)?)$/
-const pageOfInstallation = /^\/?(healthz|readyz|)(?:\?|$)/
+const pageOfInstallation = /^\/?(healthz|readyz|metrics|)(?:\?|$)/
 
 /** `baseDomains` are in lower case. */
 export function targetOf({ target, host: header }: ApiRequest, baseDomains: readonly string[]): Target {
@@ -77,7 +77,7 @@ function pageIn(path: string): Target['page'] {
   return name === '' ? 'root' : pages.find((page) => page === name)
 }
 
-const pages = ['healthz', 'readyz'] as const
+const pages = ['healthz', 'readyz', 'metrics'] as const
 
 function billIn(path: string): BillAddress | undefined {
   if (!pagePath.test(path)) return undefined

@@ -54,6 +54,7 @@ export class Runner {
   readonly #alarm = new Alarm()
   #loop: Promise<void> | undefined
   #renewing: NodeJS.Timeout | undefined
+  #failed = 0
 
   constructor(options: RunnerOptions) {
     this.#options = options
@@ -61,6 +62,16 @@ export class Runner {
     this.#unhear = options.jobs.onAdded(() => {
       this.#alarm.ring()
     })
+  }
+
+  /** Jobs that it does at the moment. */
+  get held(): number {
+    return this.#held.size
+  }
+
+  /** Jobs that have failed since the start. */
+  get failed(): number {
+    return this.#failed
   }
 
   /** Takes what is due now; resolves when that is done. For tests, whose clock does not move by itself. */
@@ -147,6 +158,7 @@ export class Runner {
         onChanged: (listener) => jobs.onAdded(listener),
       })
     } catch (error) {
+      this.#failed += 1
       this.#complain(error, 'A job failed; it is tried again.', job)
       return clock() + afterFailureMs
     }

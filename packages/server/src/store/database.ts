@@ -43,6 +43,20 @@ export interface Outage {
   readonly cause?: unknown
 }
 
+/** Connections of this process to a database on another machine. */
+export interface PoolLoad {
+  readonly inUse: number
+  readonly idle: number
+  /** Whoever has none yet. */
+  readonly waiting: number
+}
+
+/** A commit that has just come to disk: how many writes shared it, and how long it took from its first word. */
+export interface Commit {
+  readonly writes: number
+  readonly milliseconds: number
+}
+
 /** Asked directly, it tells what is committed; writing is for `write` only. */
 export interface Database extends Queries {
   /** The version of the tables that opening it found, and brought to the newest; 0: there were none. */
@@ -60,5 +74,7 @@ export interface Database extends Queries {
   bulkOrders(shopId: number, note: ImportNote): BulkOrders
   /** What time it is to the database, in Unix milliseconds; undefined: it has no clock of its own. */
   readonly now: (() => Promise<number>) | undefined
+  /** Undefined where there are no connections to count. */
+  readonly load: (() => PoolLoad) | undefined
   close(): Promise<void>
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { type Actor, reader } from '../rules/actor.ts'
 import { refuseUnfinishedCopy } from './copy/unfinished.ts'
-import type { Database, Outage } from './database.ts'
+import type { Commit, Database, Outage } from './database.ts'
 import type { Replica } from './dialect/postgres/replica.ts'
 import { openSqlite } from './dialect/sqlite/database.ts'
 import { invitationsOf } from './invitations.ts'
@@ -11,10 +11,11 @@ import { membersOf } from './members.ts'
 import { masterKey } from './master-key.ts'
 import { secretsWith } from './secrets.ts'
 import { type AgreedTime, agreedTime } from './agreed-time.ts'
+import { pendingDeliveries } from './pending-deliveries.ts'
 import { ShopsInDatabase } from './shops.ts'
 import { inTransaction, shopStoreOf, type ShopStoreParts } from './shop-store.ts'
 import { signInRecordsOf } from './sign-in-records.ts'
-import type { Store } from './store.ts'
+import type { CopyLoad, Store } from './store.ts'
 
 export interface StoreOptions {
   /** The folder of the master key, and of the database where that is SQLite; made if missing. */
@@ -35,6 +36,8 @@ export interface StoreOptions {
   readonly keepsTime?: boolean
   /** Is told when the database stops answering, and when it answers again. */
   readonly onOutage?: (outage: Outage) => void
+  /** Is told of each commit; left out: nobody counts them. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined
   /** The most writes that share a commit; left out: what is best. */
   readonly writesPerCommit?: number
 }
@@ -67,13 +70,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       forReading: (shopId) => shopStoreOf(partsOf(replica?.database ?? database, shopId, reader)),
       transaction: (shopId, actor, work) => inTransaction(partsOf(database, shopId, actor), work),
       async health() {
-        const copy = replica && { lagMs: replica.lagMs(), isUsed: replica.isUsed() }
         const isReady = await hasShops(database).then(
           () => true,
           () => false,
         )
-        return { isReady, copy }
+        return { isReady, copy: replica && copyOf(replica) }
       },
+      load: () => ({ pool: database.load?.(), copy: replica && copyOf(replica) }),
+      pendingDeliveries: (most) => pendingDeliveries(database, most),
       jobs,
       members: membersOf({ database, clock }),
       invitations: invitationsOf({ database, clock }),
@@ -98,7 +102,7 @@ interface Databases {
 }
 
 async function openDatabases(options: StoreOptions): Promise<Databases> {
-  const { database: url, connections = 10, onOutage, readDatabase, longestLagMs = 5_000 } = options
+  const { database: url, connections = 10, onOutage, onCommit, readDatabase, longestLagMs = 5_000 } = options
   if (url === undefined) {
     const database = await openSqlite(options)
     return { database, close: () => database.close() }
@@ -106,7 +110,11 @@ async function openDatabases(options: StoreOptions): Promise<Databases> {
   // Loaded here, as most run without it.
   const { openPostgresWithReplica } = await import('./dialect/postgres/with-replica.ts')
   const replica = readDatabase === undefined ? undefined : { url: readDatabase, connections, longestLagMs }
-  return openPostgresWithReplica({ url, connections, onOutage }, replica)
+  return openPostgresWithReplica({ url, connections, onOutage, onCommit }, replica)
+}
+
+function copyOf(replica: Replica): CopyLoad {
+  return { lagMs: replica.lagMs(), isUsed: replica.isUsed() }
 }
 
 async function hasShops({ kysely }: Database): Promise<boolean> {

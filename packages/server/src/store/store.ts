@@ -3,6 +3,7 @@ import type { Actor } from '../rules/actor.ts'
 import type { Audit } from './audit.ts'
 import type { BulkOrders } from './bulk-orders.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { PoolLoad } from './database.ts'
 import type { Coupons } from './coupons.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Endpoints } from './endpoints.ts'
@@ -41,8 +42,19 @@ export interface ShopStore {
 export interface Health {
   /** Whether the database answers. */
   readonly isReady: boolean
-  /** The copy for reading: how far behind it is, undefined while that is not known, and whether it is used. */
-  readonly copy: { readonly lagMs: number | undefined; readonly isUsed: boolean } | undefined
+  readonly copy: CopyLoad | undefined
+}
+
+/** The copy for reading: how far behind it is, undefined while that is not known, and whether it is used. */
+export interface CopyLoad {
+  readonly lagMs: number | undefined
+  readonly isUsed: boolean
+}
+
+/** What can be told without asking the database; undefined: there is no such thing. */
+export interface StoreLoad {
+  readonly pool: PoolLoad | undefined
+  readonly copy: CopyLoad | undefined
 }
 
 /** The whole database: the list of shops, a handle for each, and who has something to do. */
@@ -58,6 +70,9 @@ export interface Store {
    */
   transaction<Result>(shopId: number, actor: Actor, work: (shop: ShopStore) => Promise<Result>): Promise<Result>
   health(): Promise<Health>
+  load(): StoreLoad
+  /** Notifications of all shops that are still to be delivered, counted up to about `most`. */
+  pendingDeliveries(most: number): Promise<number>
   readonly jobs: Jobs
   readonly members: Members
   readonly invitations: Invitations

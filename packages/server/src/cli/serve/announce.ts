@@ -10,7 +10,7 @@ import type { Ports } from './service.ts'
 
 export interface Announcement {
   readonly config: Config
-  readonly ports: Ports
+  readonly ports: Ports & { readonly metricsPort?: number | undefined }
   /** The demo shop, if it was asked for and is there. */
   readonly demo: Shop | undefined
 }
@@ -26,6 +26,10 @@ export function announce(io: Io, { config, ports, demo }: Announcement): void {
   const { stdout, stderr } = io
   for (const address of addressesOf(config.hosts, ports)) {
     printLine(stdout, `Billkeep listens on ${styled(stdout, 'bold', address)}`)
+  }
+  if (ports.metricsPort !== undefined) {
+    const host = inUrl(config.metrics?.host ?? '')
+    printLine(stdout, `Metrics are at http://${host}:${ports.metricsPort}/metrics`)
   }
   const open = config.hosts.filter((host) => !isLoopback(host))
   if (open.length > 0) {

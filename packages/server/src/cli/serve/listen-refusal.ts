@@ -8,13 +8,13 @@ interface ListenError extends NodeJS.ErrnoException {
 }
 
 /** What to tell of an error that came from opening the sockets; any other error is given back as it is. */
-export function listenRefusal(error: unknown, { tls }: Pick<Config, 'tls'>): unknown {
+export function listenRefusal(error: unknown, { tls, metrics }: Pick<Config, 'tls' | 'metrics'>): unknown {
   if (!(error instanceof Error)) return error
   const { code = '', syscall = '', port = 0, address = '' } = error as ListenError
   const text = texts[code]
   // A worker's sockets are bound by the primary.
   if (text !== undefined && ['listen', 'bind'].includes(syscall)) {
-    const option = port === tls?.port ? '--tls-port' : '--port'
+    const option = port === tls?.port ? '--tls-port' : port === metrics?.port ? '--metrics-port' : '--port'
     return new CommandError(text({ port, address, option }), { cause: error })
   }
   if (tls !== undefined && code.startsWith('ERR_OSSL')) {
@@ -37,5 +37,6 @@ const texts: Readonly<Record<string, (socket: Socket) => string>> = {
     `Port ${port} is in use by another program. Stop that one, or choose another port with ${option}` +
     (option === '--port' ? ' or the variable PORT.' : '.'),
   EACCES: ({ port, option }) => `This user may not listen on port ${port}. Choose one above 1023 with ${option}.`,
-  EADDRNOTAVAIL: ({ address }) => `${address} is not an address of this machine. Choose one with --host.`,
+  EADDRNOTAVAIL: ({ address, option }) =>
+    `${address} is not an address of this machine. Choose one with ${option === '--metrics-port' ? '--metrics-host' : '--host'}.`,
 }

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
 import type { Outage } from '../../store/database.ts'
 import { StoreUnavailable } from '../../store/errors.ts'
 import { openStore, type StoreOptions } from '../../store/open.ts'
@@ -16,7 +17,7 @@ const patienceMs = 60_000
 const pauseMs = 500
 
 /** Waits for a database that does not answer yet; throws what is wrong with it where waiting mends nothing. */
-export async function openServed(config: Config, io: Io): Promise<Store> {
+export async function openServed(config: Config, io: Io, meters?: Metrics): Promise<Store> {
   const log = logOf(config)
   const stopping = new AbortController()
   const unhear = io.onStop(() => {
@@ -27,8 +28,10 @@ export async function openServed(config: Config, io: Io): Promise<Store> {
     ...config,
     clock: io.clock,
     keepsTime: true,
+    onCommit: meters?.onCommit,
     onOutage(outage) {
       if (isOpen) tell(log, outage)
+      meters?.onOutage(outage)
     },
   }
   const deadline = performance.now() + patienceMs

@@ -2,7 +2,9 @@
 import type { Config } from '../../config.ts'
 import type { Io } from '../io.ts'
 import { announce, demoOf } from './announce.ts'
+import { GatheredMetrics } from './gathered-metrics.ts'
 import { logOf } from './log.ts'
+import { openMetrics } from './metrics.ts'
 import { openServed } from './open-served.ts'
 import { stopRequest } from './stop.ts'
 import { Workers } from './workers.ts'
@@ -13,12 +15,19 @@ export async function serveWithWorkers(config: Config, io: Io): Promise<void> {
   const demo = await demoOf(config, store, io)
   await store.close()
 
-  const workers = new Workers(logOf(config))
-  const ports = await workers.start(config.workers)
+  const log = logOf(config)
+  const gathered = config.metrics && new GatheredMetrics()
+  const metricsPort = gathered && (await openMetrics(config, gathered.text, log))
+  const workers = new Workers(log)
+  const ports = await workers.start(config.workers).catch(async (error: unknown) => {
+    await metricsPort?.close()
+    throw error
+  })
   const stop = stopRequest(io, () => {
     workers.killAll()
   })
-  announce(io, { config, ports, demo })
+  announce(io, { config, ports: { ...ports, metricsPort: metricsPort?.port }, demo })
   await stop
+  await metricsPort?.close()
   await workers.end()
 }

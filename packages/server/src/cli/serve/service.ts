@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import { openEdge } from '../../http/edge.ts'
 import type { Limits } from '../../http/limits.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
 import { handlersFor } from '../../jobs/handlers.ts'
 import { Runner } from '../../jobs/runner.ts'
 import type { Store } from '../../store/store.ts'
@@ -20,14 +21,25 @@ export interface Service extends Ports {
   stop(): Promise<void>
 }
 
-/** Takes over the store: it is closed with the service, or when this fails. Other limits are for measurements. */
-export async function startService(config: Config, store: Store, limits: Partial<Limits> = {}): Promise<Service> {
+export interface Extras {
+  /** Others than the defaults are for measurements. */
+  readonly limits?: Partial<Limits>
+  /** What this process measures, and how all of them are asked. */
+  readonly metrics?: Metrics | undefined
+  readonly metricsText?: (() => Promise<string>) | undefined
+}
+
+/** Takes over the store: it is closed with the service, or when this fails. */
+export async function startService(config: Config, store: Store, extras: Extras = {}): Promise<Service> {
+  const { limits = {}, metrics, metricsText = async () => '' } = extras
   const log = logOf(config)
   const { allowPrivateTargets, keep } = config
+  const { token } = config.metrics ?? {}
   const { clock } = store
+  const jobsStore = metrics === undefined ? store : await countedFor(store, metrics)
   const runner = new Runner({
     jobs: store.jobs,
-    handlers: handlersFor({ store, clock, allowPrivateTargets, keep, log }),
+    handlers: handlersFor({ store: jobsStore, clock, allowPrivateTargets, keep, log }),
     clock,
     log,
   })
@@ -42,9 +54,12 @@ export async function startService(config: Config, store: Store, limits: Partial
       callsPerMinute: config.callsPerMinute,
       checkOutput: false,
       limits,
+      metrics: token === undefined ? undefined : { token, text: metricsText },
+      observe: metrics?.observe,
       clock,
       log,
     })
+    metrics?.watch({ store, edge, runner })
     runner.start()
     return {
       port: edge.port,
@@ -59,6 +74,11 @@ export async function startService(config: Config, store: Store, limits: Partial
     await store.close()
     throw listenRefusal(error, config)
   }
+}
+
+async function countedFor(store: Store, { onDelivery }: Metrics): Promise<Store> {
+  const { countedDeliveries } = await import('../../metrics/counted-deliveries.ts')
+  return countedDeliveries(store, onDelivery)
 }
 
 async function certificateOf({ tls }: Config): Promise<{ port: number; cert: string; key: string } | undefined> {

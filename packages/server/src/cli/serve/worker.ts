@@ -4,8 +4,10 @@ import type { Config } from '../../config.ts'
 import { messageFor } from '../error-message.ts'
 import type { Io } from '../io.ts'
 import { endMessage, type ToPrimary } from './messages.ts'
+import { metricsFor } from './metrics.ts'
 import { openServed } from './open-served.ts'
 import { type Service, startService } from './service.ts'
+import { shareMetrics } from './worker-metrics.ts'
 
 export async function serveAsWorker(config: Config, io: Io): Promise<void> {
   const end = endRequest(io)
@@ -32,7 +34,9 @@ async function endRequest(io: Io): Promise<void> {
 
 async function startOrTell(config: Config, io: Io): Promise<Service | undefined> {
   try {
-    return await startService(config, await openServed(config, io))
+    const metrics = await metricsFor(config)
+    const metricsText = metrics && shareMetrics(metrics)
+    return await startService(config, await openServed(config, io, metrics), { metrics, metricsText })
   } catch (error) {
     await tell({ type: 'refused', reason: messageFor(error) })
     return undefined

@@ -78,6 +78,30 @@ test('a second request to end ends them all at once', async () => {
   expect(await program.ended).toBe(130)
 })
 
+test('their metrics are told as one, on a port of their own and by each of them to whoever has the token', async () => {
+  const token = 'a-token-of-some-length'
+  const { program, connect } = await twoWorkers('--port', '0', '--metrics-port', '0', '--metrics-token', token)
+  const [, metricsPort] = await program.until(/Metrics are at http:\/\/127\.0\.0\.1:(\d+)\/metrics/)
+  const calls = 6
+  for (let call = 0; call < calls || answeredBy(program).size < 2; call += 1) {
+    const connection = await connect()
+    await connection.send(bytes).reply()
+    connection.close()
+  }
+  const made = program.err().match(/"operation":"GetBills"/g)?.length
+  const counted = `billkeep_requests_total{face="api",operation="GetBills",outcome="refused"} ${made}\n`
+  const own = await fetch(`http://127.0.0.1:${metricsPort}/metrics`)
+  expect(await own.text()).toContain(counted)
+  const [, port] = await program.until(/listens on http:\/\/127\.0\.0\.1:(\d+)/)
+  for (let time = 0; time < 4; time += 1) {
+    const headers = { authorization: `Bearer ${token}`, connection: 'close' }
+    const shared = await fetch(`http://127.0.0.1:${port}/metrics`, { headers })
+    expect(await shared.text()).toContain(counted)
+  }
+  program.process.kill('SIGTERM')
+  expect(await program.ended).toBe(0)
+})
+
 test('a port in use is told once, and that is the end', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')

@@ -3,7 +3,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { CommandError } from '../command-error.ts'
-import { endMessage, parseToPrimary } from './messages.ts'
+import { endMessage, toPrimary } from './messages.ts'
 import type { Ports } from './service.ts'
 
 /** The edge cuts off what runs longer than ten seconds; a worker that is there after this hangs. */
@@ -96,9 +96,9 @@ export class Workers {
 async function serving(worker: Worker): Promise<Ports> {
   return new Promise((resolve, reject) => {
     worker.once('message', (message) => {
-      const told = parseToPrimary(message)
+      const told = toPrimary.parse(message)
       if (told.type === 'serving') resolve({ port: told.port, tlsPort: told.tlsPort })
-      else reject(new CommandError(told.reason))
+      else reject(new CommandError(told.type === 'refused' ? told.reason : 'A worker spoke before it served.'))
     })
     void endOf(worker).then(() => {
       const { exitCode, signalCode } = worker.process

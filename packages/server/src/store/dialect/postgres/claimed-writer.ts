@@ -2,7 +2,7 @@
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { Claim, Database, Transaction } from '../../database.ts'
+import type { Claim, Commit, Database, Transaction } from '../../database.ts'
 import { StoreUnavailable } from '../../errors.ts'
 import type { Tables } from '../../schema.ts'
 import { noLimit, type PostgresPool } from './pool.ts'
@@ -44,17 +44,24 @@ export interface WriterLimits {
   readonly transaction?: number
 }
 
+export interface WriterOptions extends WriterLimits {
+  /** Told of each commit; left out: nobody counts them. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined
+}
+
 export class ClaimedWriter {
   readonly #pool: PostgresPool
   readonly #kysely: Kysely<Tables>
   readonly #limits: Required<WriterLimits>
+  readonly #onCommit: WriterOptions['onCommit']
   readonly #waiting = new Map<Claim, Work[]>()
   readonly #flushing = new Set<Promise<void>>()
 
   /** `kysely` is the one whose compiled statements are shared. */
-  constructor(pool: PostgresPool, kysely: Kysely<Tables>, limits: WriterLimits = {}) {
+  constructor(pool: PostgresPool, kysely: Kysely<Tables>, { onCommit, ...limits }: WriterOptions = {}) {
     this.#pool = pool
     this.#kysely = kysely
+    this.#onCommit = onCommit
     this.#limits = { caller: writeLimitMs, transaction: longEnoughMs, ...limits }
   }
 
@@ -172,6 +179,7 @@ export class ClaimedWriter {
       // Whoever cut it here would not end the waiting, but leave the server with one connection more that waits.
       endure()
       await client.query(commit)
+      this.#onCommit?.({ writes: done.length, milliseconds: performance.now() - began })
       return done
     } catch (error) {
       // A connection that is gone takes its transaction with it.

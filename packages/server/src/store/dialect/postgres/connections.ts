@@ -1,6 +1,7 @@
 /** Connections to one PostgreSQL server, from the moment at which it was found until it is lost. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client, type ClientBase, Pool, type PoolClient, type PoolConfig } from 'pg'
+import type { PoolLoad } from '../../database.ts'
 import { cut } from './cut.ts'
 import { types } from './types.ts'
 import { Watch } from './watch.ts'
@@ -88,6 +89,11 @@ export class Connections {
     this.#pool.on('release', (error: unknown, client) => {
       this.#watch.end(client, { isSound: error === undefined || error === false })
     })
+  }
+
+  get load(): PoolLoad {
+    const { totalCount, idleCount, waitingCount } = this.#pool
+    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
   }
 
   /** Rejects if the server does not answer, is a standby, or has none free for long. */

@@ -33,7 +33,7 @@ export const version: VersionKeeper = {
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const pool = new PostgresPool(options)
   const kysely = kyselyOver(pool)
-  const writer = new ClaimedWriter(pool, kysely)
+  const writer = new ClaimedWriter(pool, kysely, { onCommit: options.onCommit })
   let foundVersion
   try {
     await makeVersionTable(kysely)
@@ -55,6 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       )
       return rows[0]?.now ?? Date.now()
     },
+    load: () => pool.load(),
     bulkOrders: (shopId, note) => postgresBulkOrders({ pool, kysely, shopId, note }),
     async close() {
       await writer.close()

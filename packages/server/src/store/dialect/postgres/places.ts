@@ -7,6 +7,10 @@ export class Places {
     this.#free = count
   }
 
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Resolves to whether one was free in time. Whoever got one leaves it. */
   async enter(patienceMs: number): Promise<boolean> {
     if (this.#free > 0) {

@@ -1,7 +1,7 @@
 /** Connections to the PostgreSQL that takes writes, whichever of the given hosts that is at the moment. */
 import type { PoolClient } from 'pg'
 import { addressesIn } from '../../../rules/database-url.ts'
-import type { Outage } from '../../database.ts'
+import type { Commit, Outage, PoolLoad } from '../../database.ts'
 import { StoreError, StoreUnavailable } from '../../errors.ts'
 import { Connections, stateOf } from './connections.ts'
 import { cut } from './cut.ts'
@@ -19,6 +19,8 @@ export interface PostgresOptions {
   readonly isCopy?: boolean | undefined
   /** Is told when no host takes writes, and when one does again. */
   readonly onOutage?: ((outage: Outage) => void) | undefined
+  /** Told of each commit; left out: nobody counts them. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined
 }
 
 /** For work that takes as long as it takes, such as an import. A server that stops answering is noticed all the same. */
@@ -54,6 +56,12 @@ export class PostgresPool {
         new Connections({ connectionString, name, max, mayBeReadOnly, mayBeStandby: isCopy, onLost }),
     )
     this.#search = new ServerSearch(servers, onOutage)
+  }
+
+  load(): PoolLoad {
+    const { inUse, idle, waiting } = this.#search.active?.load ?? { inUse: 0, idle: 0, waiting: 0 }
+    const { shop, disk } = this.#places
+    return { inUse, idle, waiting: waiting + shop.waiting + disk.waiting }
   }
 
   /** Throws StoreUnavailable, at once if that is known, when no host takes writes. Whoever takes it gives it back. */

@@ -28,6 +28,11 @@ export class ServerSearch {
     this.#onOutage = onOutage
   }
 
+  /** Undefined while none is known. */
+  get active(): Connections | undefined {
+    return this.#active
+  }
+
   /** Throws StoreUnavailable, at once while it is known that there is none. */
   async found(): Promise<Connections> {
     if (this.#active !== undefined) return this.#active

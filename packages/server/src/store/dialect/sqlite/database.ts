@@ -1,7 +1,7 @@
 /** The store on one SQLite file (`node:sqlite`), for any number of processes on one machine. */
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database, SchemaWords } from '../../database.ts'
+import type { Commit, Database, SchemaWords } from '../../database.ts'
 import { migrate, type VersionKeeper } from '../../migrate.ts'
 import { openBillReader } from './bill-reader.ts'
 import { sqliteBulkOrders } from './bulk-orders.ts'
@@ -33,6 +33,8 @@ export interface SqliteOptions {
   readonly dataDir: string
   /** The most writes that share a commit; other than the default only to measure what sharing is worth. */
   readonly writesPerCommit?: number | undefined
+  /** Told of each commit; left out: nobody counts them. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined
 }
 
 /**
@@ -44,6 +46,7 @@ const defaultWritesPerCommit = 64
 export async function openSqlite({
   dataDir,
   writesPerCommit = defaultWritesPerCommit,
+  onCommit: onMeasured,
 }: SqliteOptions): Promise<Database> {
   const file = sqliteFile(dataDir)
   checkFile(file)
@@ -52,7 +55,7 @@ export async function openSqlite({
     for (const listener of listeners) listener()
   }
   // First, as it makes the file that the others read.
-  const { writer, foundVersion } = await openGroupWriter({ file, writesPerCommit, onCommit })
+  const { writer, foundVersion } = await openGroupWriter({ file, writesPerCommit, onCommit, onMeasured })
   const bills = openBillReader(file)
   listeners.push(bills.refresh)
   const reader = openReader(file)
@@ -69,6 +72,7 @@ export async function openSqlite({
     },
     bulkOrders: (shopId, note) => sqliteBulkOrders({ file, shopId, note, onCommit: bills.refresh }),
     now: undefined,
+    load: undefined,
     async close() {
       bills.close()
       await kysely.destroy()

@@ -1,7 +1,7 @@
 /** Group commit on SQLite: what is to be written gathers while the last commit goes to disk, and shares the next. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
-import type { Database, Transaction } from '../../database.ts'
+import type { Commit, Database, Transaction } from '../../database.ts'
 import type { Tables } from '../../schema.ts'
 import { beginWriting, kyselyOver, openWriter, Statements, transactionOver, waitForNobody } from './connection.ts'
 
@@ -9,6 +9,8 @@ export interface GroupWriterOptions {
   readonly file: string
   /** Called after each commit, before those who wait for it hear of it. */
   readonly onCommit: () => void
+  /** Told of each commit; left out: nobody counts them. */
+  readonly onMeasured?: ((commit: Commit) => void) | undefined
   /** The most that share a commit. Bounds for how long this process does nothing else. */
   readonly writesPerCommit: number
   /** How long to wait for somebody else who writes; left out: as long as callers do. */
@@ -83,6 +85,7 @@ export class GroupWriter {
     if (this.#isPatient) waitForNobody(this.#connection)
     this.#isPatient = false
     await beginWriting(this.#connection, this.#options.patienceMs)
+    const began = performance.now()
     const done: (() => void)[] = []
     try {
       for (const work of works) await this.#runOne(work, done)
@@ -91,6 +94,7 @@ export class GroupWriter {
       if (this.#connection.isTransaction) this.#connection.exec('rollback')
       throw error
     }
+    this.#options.onMeasured?.({ writes: works.length, milliseconds: performance.now() - began })
     this.#options.onCommit()
     for (const tell of done) tell()
   }
