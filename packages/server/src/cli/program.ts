@@ -12,6 +12,14 @@ import { setCouponCommand } from './coupon/set.ts'
 import { listDeliveriesCommand } from './deliveries/list.ts'
 import { retryDeliveryCommand } from './deliveries/retry.ts'
 import { showDeliveryCommand } from './deliveries/show.ts'
+import { addEndpointCommand } from './endpoint/add.ts'
+import { listEndpointsCommand } from './endpoint/list.ts'
+import { redeliverCommand } from './endpoint/redeliver.ts'
+import { removeEndpointCommand } from './endpoint/remove.ts'
+import { rotateSecretCommand } from './endpoint/rotate-secret.ts'
+import { setEndpointCommand } from './endpoint/set.ts'
+import { showEndpointCommand } from './endpoint/show.ts'
+import { testEndpointCommand } from './endpoint/test.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
 import { databaseOption, examples } from './options.ts'
@@ -88,7 +96,8 @@ export function billkeep(io: Io): Command {
     group('product', 'What a shop sells.', products),
     group('coupon', 'Discounts by a code.', coupons),
     group('partner', 'Those who bring customers.', partners),
-    group('deliveries', 'Notifications on their way to a shop.', deliveries),
+    group('endpoint', 'Addresses that are told of events by webhooks.', endpointCommands(io)),
+    group('deliveries', 'Webhooks and notifications on their way.', deliveries),
     group('token', 'Tokens for API v1.', tokens),
     group('audit', 'Who changed what, in rows that cannot be changed unnoticed.', audit),
     group('user', 'Who may sign in to the account page.', users),
@@ -105,6 +114,19 @@ const variables = `
 Each option is also a variable: --base-domain is BILLKEEP_BASE_DOMAIN, with commas between values.
 BILLKEEP_MASTER_KEY holds the master key where it is not to lie in the data folder.
 BILLKEEP_DEBUG=1 shows more of an error. Exit codes: 0 done, 1 not done, 2 wrong usage.`
+
+function endpointCommands(io: Io): readonly Command[] {
+  return [
+    addEndpointCommand(io),
+    listEndpointsCommand(io),
+    showEndpointCommand(io),
+    setEndpointCommand(io),
+    rotateSecretCommand(io),
+    testEndpointCommand(io),
+    redeliverCommand(io),
+    removeEndpointCommand(io),
+  ]
+}
 
 function group(name: string, description: string, commands: readonly Command[]): Command {
   const command = new Command(name).description(description)

@@ -74,5 +74,5 @@ function warn(log: Logger, shopId: number, { type, number, url, problem, failing
     failingSince: failingSince === null ? null : new Date(failingSince).toISOString(),
   }
   if (type === 'endpoint.failing') log.warn(facts, 'An endpoint fails; it will be disabled after five days.')
-  else log.warn(facts, 'An endpoint was disabled; «billkeep endpoint set --enable» enables it again.')
+  else log.warn(facts, 'An endpoint was disabled; «billkeep endpoint set NUMBER --enabled yes» enables it again.')
 }

@@ -16,7 +16,7 @@ import { deliveryJson, unknownDelivery } from './describe.ts'
 
 export function retryDeliveryCommand(io: Io): Command {
   return new Command('retry')
-    .description('Send a notification again, whatever came of it; a running server does so within a second.')
+    .description('Send it again, whatever came of it; a running server does so within a second.')
     .argument('<id>', 'as «deliveries list» shows it')
     .addOption(shopOption())
     .addOption(dataOption())
@@ -27,7 +27,7 @@ export function retryDeliveryCommand(io: Io): Command {
       if (delivery === undefined) throw unknownDelivery(id)
       if (delivery === 'disabledEndpoint') {
         throw new CommandError(
-          `The endpoint of delivery ${id} is disabled, or gone. «billkeep endpoint set NUMBER --enable» enables one.`,
+          `The endpoint of delivery ${id} is disabled, or gone. «billkeep endpoint set NUMBER --enabled yes» enables one.`,
         )
       }
       if (options.json === true) return printJson(io.stdout, deliveryJson(delivery))

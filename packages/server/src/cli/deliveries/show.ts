@@ -16,7 +16,7 @@ import { deliveryJson, kindOf, numberIn, readableState, unknownDelivery } from '
 
 export function showDeliveryCommand(io: Io): Command {
   return new Command('show')
-    .description('Show a notification and what its receiver answered last.')
+    .description('Show a delivery and what its receiver answered last.')
     .argument('<id>', 'as «deliveries list» shows it')
     .addOption(shopOption())
     .addOption(dataOption())
