@@ -31,6 +31,10 @@ import { deleteProduct } from './products/delete-product.ts'
 import { getProduct } from './products/get-product.ts'
 import { listProducts } from './products/list-products.ts'
 import { updateProduct } from './products/update-product.ts'
+import { getShopKey } from './shop/get-shop-key.ts'
+import { getShop } from './shop/get-shop.ts'
+import { rotateShopKey } from './shop/rotate-shop-key.ts'
+import { updateShop } from './shop/update-shop.ts'
 import { getSales } from './statistics/get-sales.ts'
 import { createToken } from './tokens/create-token.ts'
 import { listTokens } from './tokens/list-tokens.ts'
@@ -106,4 +110,9 @@ export const operations = {
   revokeToken,
 
   listAudit,
+
+  getShop,
+  updateShop,
+  getShopKey,
+  rotateShopKey,
 }

@@ -6,3 +6,10 @@ const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 export function randomText(length: number): string {
   return Array.from({ length }, () => characters[randomInt(characters.length)]).join('')
 }
+
+const keyLength = 40
+
+/** Of a shop. Long and random, as MD5 over known text is all that guards it (protocol section 4). */
+export function randomKey(): string {
+  return randomText(keyLength)
+}

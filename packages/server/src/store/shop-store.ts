@@ -10,6 +10,7 @@ import { endpointsOf } from './endpoints.ts'
 import { eventFeedOf } from './event-feed.ts'
 import { idempotencyKeysOf } from './idempotency-keys.ts'
 import { ordersOf } from './orders.ts'
+import { ownShopOf } from './own-shop.ts'
 import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
 import { retentionOf } from './retention.ts'
@@ -28,6 +29,7 @@ export interface ShopStoreParts extends NoteParts {
 export function shopStoreOf({ database, secrets, onAdded, ...by }: ShopStoreParts): ShopStore {
   const { shopId, clock } = by
   return {
+    shop: ownShopOf({ ...by, database, secrets }),
     orders: ordersOf({ ...by, database, secrets, onChange: onAdded }),
     products: productsOf({ ...by, database, onChange: onAdded }),
     coupons: couponsOf({ ...by, database }),

@@ -12,6 +12,7 @@ import type { Invitations } from './invitations.ts'
 import type { Jobs } from './jobs.ts'
 import type { Members } from './members.ts'
 import type { Orders } from './orders.ts'
+import type { OwnShop } from './own-shop.ts'
 import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
 import type { Retention } from './retention.ts'
@@ -22,6 +23,7 @@ import type { Tokens } from './tokens.ts'
 
 /** One shop's data. Every query made through it is bound to that shop. */
 export interface ShopStore {
+  readonly shop: OwnShop
   readonly orders: Orders
   readonly products: Products
   readonly coupons: Coupons
