@@ -6,7 +6,7 @@ import { rowsOf, runSql, startPostgres } from '../../packages/server/test/postgr
 import { addProduct, draftOf } from '../../packages/server/test/scenario.ts'
 import { randomFrom, withFolder } from '../data.ts'
 import type { Cost } from './model.ts'
-import { familySeconds, parentOf } from './processor-time.ts'
+import { familySeconds } from './processor-time.ts'
 import { tester } from '../../packages/server/test/tester.ts'
 
 /** So many that writes of one shop seldom share a commit. */
@@ -38,11 +38,11 @@ export async function measured(orders: number): Promise<Measured> {
       const store = await openStore({ dataDir, database: postgres.url, connections: 16, clock: Date.now })
       const shops = await openShops(store)
       const before = await walPosition(postgres.url)
-      const writing = await costOf(postgres.url, orders, (index) => order(shops[index % shopCount], index))
+      const writing = await costOf(postgres.pid, orders, (index) => order(shops[index % shopCount], index))
       const walBytesPerOrder = ((await walPosition(postgres.url)) - before) / orders
       await runSql(postgres.url, 'vacuum analyze')
       const random = randomFrom(1)
-      const reading = await costOf(postgres.url, lookUps, async () => {
+      const reading = await costOf(postgres.pid, lookUps, async () => {
         const buyer = Math.floor(random() * orders)
         if ((await shops[buyer % shopCount]?.orders.billsOf(buyerOf(buyer))) === undefined) throw new Error('No bills.')
       })
@@ -130,12 +130,10 @@ async function order(shop: ShopStore | undefined, index: number): Promise<void> 
 
 /** Seconds of a core each time that `work` is done, of the database and of this process. */
 async function costOf(
-  url: string,
+  postmaster: number,
   times: number,
   work: (index: number) => Promise<void>,
 ): Promise<{ readonly database: number; readonly node: number }> {
-  const [row] = await rowsOf(url, 'select pg_backend_pid() as pid')
-  const postmaster = parentOf(Number(row?.['pid']))
   const before = { database: familySeconds(postmaster), node: process.cpuUsage() }
   let next = 0
   const worker = async (): Promise<void> => {

@@ -29,12 +29,6 @@ function statOf(pid: number): Stat | undefined {
   }
 }
 
-export function parentOf(pid: number): number {
-  const stat = statOf(pid)
-  if (stat === undefined) throw new Error(`There is no process ${pid}.`)
-  return stat.parent
-}
-
 /** Of a process and all that it has started. */
 export function familySeconds(pid: number): number {
   const own = statOf(pid)
