@@ -149,6 +149,31 @@ test.each(['no statistics', 'statistics'] as const)(
   },
 )
 
+test.each(['no statistics', 'statistics'] as const)(
+  'with %s, what is old goes piece by piece',
+  async (state) => {
+    const { url, client } = await largeShop()
+    const place = { dataDir: throwAwayFolder(), database: url, masterKey: '00'.repeat(32) }
+    const store = await openStore({ ...place, clock: Date.now })
+    onTestFinished(() => store.close())
+    await takeStatistics(client, state)
+    const { retention } = store.forShop(1, tester)
+    const keep = { eventsMs: 0, deliveriesMs: 0 }
+    const statements = await recorded(async () => {
+      while (!(await retention.letGo(keep, new AbortController().signal))) continue
+    })
+    const looked = statements.filter(({ text }) => /events|deliveries/.test(text) && !text.startsWith('insert'))
+    expect(looked.length).toBeGreaterThanOrEqual(5)
+    const broad: string[] = []
+    for (const statement of looked) {
+      const steps = broadStepsOf(await planOf(client, statement, 'custom'))
+      broad.push(...steps.map((step) => `${step}: ${statement.text}`))
+    }
+    expect(broad).toEqual([])
+  },
+  120_000,
+)
+
 test.each(states)('with %s, GetBills looks up each customer, however many come together', async (state) => {
   const { url, client } = await largeShop()
   await takeStatistics(client, state)
