@@ -2,6 +2,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 import type { Observer } from '../http/observed.ts'
 import type { Commit, Outage } from '../store/database.ts'
+import { requestMeter } from './request-meter.ts'
 
 export type DeliveryOutcome = 'delivered' | 'retried' | 'failed'
 
@@ -44,7 +45,7 @@ export function createMeters(registry: Registry): Meters {
     registers,
   })
   return {
-    observe: requestMeter(registry),
+    observe: requestMeter(registry, durations),
     onCommit({ writes: count, milliseconds }) {
       writes.observe(count)
       commits.observe(milliseconds / 1_000)
@@ -56,39 +57,4 @@ export function createMeters(registry: Registry): Meters {
       deliveries.inc({ outcome })
     },
   }
-}
-
-function requestMeter(registry: Registry): Observer {
-  const registers = [registry]
-  const requests = new Counter({
-    name: 'billkeep_requests_total',
-    help: 'Requests that were answered.',
-    labelNames: ['face', 'operation', 'outcome'],
-    registers,
-  })
-  const refusals = new Counter({
-    name: 'billkeep_refusals_total',
-    help: 'Requests that were refused by a mistake of the caller, by the number or name of the error.',
-    labelNames: ['face', 'code'],
-    registers,
-  })
-  const seconds = new Histogram({
-    name: 'billkeep_request_seconds',
-    help: 'From the whole request to the answer, or of a long one to its end.',
-    labelNames: ['face', 'operation'],
-    buckets: durations,
-    registers,
-  })
-  return (_request, { status, about: { face, operation = 'none', code = 'none' } }, milliseconds) => {
-    const outcome = outcomeOf(status, face, code)
-    requests.inc({ face, operation, outcome })
-    if (outcome === 'refused') refusals.inc({ face, code })
-    seconds.observe({ face, operation }, milliseconds / 1_000)
-  }
-}
-
-/** The order API refuses with a number, and HTTP 200 most often. */
-function outcomeOf(status: number, face: string, code: number | string): 'ok' | 'refused' | 'failed' {
-  if (status >= 500) return 'failed'
-  return status >= 400 || (face === 'api' && code !== 0) ? 'refused' : 'ok'
 }
