@@ -8,6 +8,7 @@ import { signRequest } from '@billkeep/wire/signature.ts'
 import { onTestFinished } from 'vitest'
 import { type EdgeOptions, openEdge } from '../src/http/edge.ts'
 import type { Listening } from '../src/http/listen.ts'
+import { overloadLimits } from '../src/http/overload.ts'
 import { createLog } from '../src/log.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Orders } from '../src/store/orders.ts'
@@ -42,6 +43,9 @@ export function linesOf({ log }: Service): readonly LogLine[] {
 
 export type ServiceOptions = Partial<EdgeOptions>
 
+/** A test's own work keeps the event loop that the service has, too. */
+const patient = { ...overloadLimits, lateMs: 30_000 }
+
 /** With the shops `alice`, who has the orders of the protocol page's example, and `Bob`, who has one of his own. */
 export async function startService(options: ServiceOptions = {}, given?: Place): Promise<Service> {
   const place = given ?? (await placeOn('SQLite'))
@@ -60,6 +64,7 @@ export async function startService(options: ServiceOptions = {}, given?: Place):
     clock: () => clock.now,
     log: createLog('trace', { write: (line) => log.push(line) }),
     ...options,
+    limits: { overload: patient, ...options.limits },
   })
   async function close(): Promise<void> {
     await edge.close()
