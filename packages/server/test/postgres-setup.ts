@@ -33,6 +33,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const said = existsSync(offences) ? readFileSync(offences, 'utf8') : ''
     rmSync(dataDir, { recursive: true })
     if (said === '') return
-    throw new Error(`Statements that could not run on several machines:\n${said}`)
+    throw new Error(`What the store must not do on PostgreSQL:\n${said}`)
   }
 }
