@@ -13,7 +13,7 @@ import { tester } from './tester.ts'
 
 /** Tables of several pages each. */
 const orders = 4_000
-const rows = 3 * orders + 3
+const rows = 3 * orders + 6
 
 async function largeFolder(): Promise<string> {
   const dataDir = throwAwayFolder()

@@ -91,7 +91,10 @@ test('a database of version 1 keeps all it has, and gains what the order API nee
       })
     expect(await place(150_000)).toEqual({ outcome: 'exists', number: 8 })
     expect(await place(1, 150_000)).toEqual({ outcome: 'exists', number: 9 })
+    expect(await shop.audit.verify()).toEqual({ rows: 0, last: undefined, fault: undefined })
     expect(await place(2)).toEqual({ outcome: 'placed', number: 1_000 })
+    expect(await shop.audit.list({ limit: 9 })).toMatchObject([{ number: 1, subject: 'order 1000' }])
+    expect(await shop.audit.verify()).toMatchObject({ rows: 1, fault: undefined })
   } finally {
     await store.close()
   }
