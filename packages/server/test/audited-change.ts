@@ -1,3 +1,4 @@
+import type { Actor } from '../src/rules/actor.ts'
 import type { ShopStore, Store } from '../src/store/store.ts'
 
 /** `alice`. */
@@ -9,6 +10,8 @@ export interface ChangedShop {
 
 /** What is done, and what the audit must say of it. */
 export interface AuditedChange {
+  /** Left out: `tester`. */
+  readonly by?: Actor
   readonly subject: string
   readonly make: (shop: ChangedShop) => Promise<unknown>
   readonly details?: Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 /** One change of each kind, and what the audit must say of it. */
 import type { AuditAction } from '../src/rules/audit.ts'
+import type { Store } from '../src/store/store.ts'
 import type { AuditedChange } from './audited-change.ts'
 import { startOfTime } from './databases.ts'
 import { orderOf, putOrders } from './orders.ts'
@@ -17,6 +18,12 @@ export const coupon = {
   partner: null,
 }
 export const payment = { sumMinor: 200_000, at: startOfTime, payway: 'cash' }
+
+const invited = { role: 'owner', email: '', expires: startOfTime + 1 } as const
+
+async function join(store: Store, id: number, userId: string): Promise<void> {
+  await store.invitations.accept(await store.invitations.create(id, invited, tester), userId, '192.0.2.7')
+}
 
 /** One after the other, each as the last has left the shop. */
 export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] = [
@@ -61,6 +68,18 @@ export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] 
   [
     'order.deleted',
     { subject: 'order 1', make: ({ data }) => data.orders.delete(1), details: { pay_status: 'return' } },
+  ],
+  [
+    'order.restored',
+    { subject: 'order 1', make: ({ data }) => data.orders.restore(1), details: { pay_status: 'return' } },
+  ],
+  [
+    'order.changed',
+    {
+      subject: 'order 1',
+      make: ({ data }) => data.orders.note(1, { tag: 'vip', comment: '' }),
+      details: { fields: ['tag'] },
+    },
   ],
   [
     'order.cancelled',
@@ -137,6 +156,35 @@ export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] 
     },
   ],
   ['token.revoked', { subject: 'token 1 «books»', make: ({ data }) => data.tokens.revoke(1) }],
+  [
+    'member.invited',
+    {
+      subject: 'invitation',
+      make: ({ store, id }) => store.invitations.create(id, { ...invited, email: 'Owner@example.com' }, tester),
+      details: { email: 'o…@example.com', role: 'owner' },
+    },
+  ],
+  [
+    'member.joined',
+    {
+      subject: 'user 7',
+      by: { face: 'account', name: 'user 7', address: '192.0.2.7' },
+      make: ({ store, id }) => join(store, id, '7'),
+      details: { role: 'owner' },
+    },
+  ],
+  [
+    'member.changed',
+    {
+      subject: 'user 8',
+      make: async ({ store, id }) => {
+        await join(store, id, '8')
+        await store.members.setRole(id, '8', 'staff', tester)
+      },
+      details: { role: 'staff' },
+    },
+  ],
+  ['member.removed', { subject: 'user 8', make: ({ store, id }) => store.members.remove(id, '8', tester) }],
   ['shop.disabled', { subject: 'shop alice', make: ({ store }) => store.shops.setEnabled('alice', tester, false) }],
   ['shop.enabled', { subject: 'shop alice', make: ({ store }) => store.shops.setEnabled('ALICE', tester, true) }],
   [

@@ -58,7 +58,8 @@ export function membersOf({ database, clock }: MembersParts): Members {
       await database.write('shops', async (transaction) => {
         if (role !== 'owner') await keepAnOwner(transaction, shopId, userId)
         const member = transaction.kysely.updateTable('members').where('shop_id', '=', shopId)
-        const { numUpdatedRows } = await member.where('user_id', '=', userId).set({ role }).executeTakeFirst()
+        const other = member.where('user_id', '=', userId).where('role', '!=', role)
+        const { numUpdatedRows } = await other.set({ role }).executeTakeFirst()
         if (numUpdatedRows === 0n) return
         const note = noteOf({ shopId, actor, clock })
         await note(transaction, { action: 'member.changed', subject: `user ${userId}`, details: { role } })
@@ -68,7 +69,8 @@ export function membersOf({ database, clock }: MembersParts): Members {
       await database.write('shops', async (transaction) => {
         await keepAnOwner(transaction, shopId, userId)
         const { kysely: db } = transaction
-        await db.deleteFrom('members').where('shop_id', '=', shopId).where('user_id', '=', userId).execute()
+        const member = db.deleteFrom('members').where('shop_id', '=', shopId).where('user_id', '=', userId)
+        if ((await member.executeTakeFirst()).numDeletedRows === 0n) return
         const note = noteOf({ shopId, actor, clock })
         await note(transaction, { action: 'member.removed', subject: `user ${userId}`, details: {} })
         const other = await db.selectFrom('members').select('shop_id').where('user_id', '=', userId).executeTakeFirst()

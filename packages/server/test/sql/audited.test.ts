@@ -12,12 +12,13 @@ test.each([
   ['delete from shop_domains where host = $1', 'shop_domains'],
   ['with gone as (delete from events where shop_id = $1 returning 1) select count(*) from gone', 'events'],
   ['delete from "api_tokens" where "shop_id" = $1', 'api_tokens'],
-  ['update "deliveries" set "state" = $1, "attempts" = $2, "due_at" = $3 where "shop_id" = $4', 'deliveries'],
+  ['delete from "deliveries" where "shop_id" = $1', 'deliveries'],
   // What comes new is watched from the first day.
   ['insert into "something_new" ("shop_id") values ($1)', 'something_new'],
   ['select 1 from orders where shop_id = $1 for update', undefined],
   ['insert into "jobs" ("shop_id") values ($1) on conflict ("shop_id") do update set "due_at" = $2', undefined],
   ['update "api_tokens" set "last_used" = $1 where "shop_id" = $2', undefined],
+  ['update "deliveries" set "state" = $1 where "shop_id" = $2', undefined],
 ])('«%s» changes %s', (text, table) => {
   expect(effectOf(text).writes).toBe(table)
 })

@@ -16,13 +16,20 @@ const bookkeeping: ReadonlyMap<string, string> = new Map([
   ['bills', 'says again what the orders say'],
   ['jobs', 'says who looks after what, and when next'],
   ['idempotency_keys', 'remembers answers for a day'],
+  ['users', 'are people, who may belong to several shops; that they do is audited'],
+  ['sessions', 'of people who are signed in'],
+  ['credentials', 'by which people prove who they are'],
+  ['verifications', 'are what people have begun to prove'],
+  ['two_factors', 'by which people prove who they are'],
 ])
 
 /** Statements on other tables that are none either, by what they alone have. */
 const exempt: readonly (readonly [verb: Verb, table: string, text: RegExp, why: string])[] = [
   ['update', 'api_tokens', /set "last_used" =/, 'when a token was used last'],
-  ['update', 'deliveries', /"attempts" = "attempts" \+/, 'an attempt to deliver'],
-  ['update', 'deliveries', /^update "deliveries" set "due_at" = \$1 where/, 'the next of an order may be told'],
+  ['insert', 'deliveries', /^insert/, 'whom to tell of an event, which is audited itself, as is that it is told again'],
+  ['update', 'deliveries', /^update/, 'how telling goes'],
+  ['update', 'endpoints', /^update "endpoints" set "failing_since" =/, 'how an endpoint has fared lately'],
+  ['update', 'endpoints', /^update "endpoints" set "redeliver_after" =/, 'how far telling again has come'],
 ]
 
 export interface Effect {
