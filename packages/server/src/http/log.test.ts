@@ -2,10 +2,15 @@
 import { formFrom } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
 import { describe, expect, test } from 'vitest'
+import { givenFor } from '../../test/contract/given.ts'
+import { sampleCall } from '../../test/contract/sample-call.ts'
+import { newShop } from '../../test/contract/shops.ts'
 import { testConnection } from '../../test/raw-connection.ts'
 import type { Fields } from '../../test/scenario.ts'
 import { alice, bytesOfCall, type Call, linesOf, type Service, signed, testService } from '../../test/service.ts'
 import { tester } from '../../test/tester.ts'
+import { type CallV1, callV1 } from '../../test/v1.ts'
+import { describedOperations } from '../derive/openapi/described-operation.ts'
 import { functions, functions2 } from '../functions/registry.ts'
 import { StoreUnavailable } from '../store/errors.ts'
 
@@ -72,6 +77,55 @@ describe('the log holds no secret', () => {
     )
     expect(linesOf(service)).toMatchObject([{ status: 200 }, { status: 404 }, {}, {}])
     expectNoneOf([...secretsIn([]), token], service)
+  })
+
+  test('of a call of any operation of API v1, let in or not', async () => {
+    const service = await testService()
+    const told: string[] = []
+    const tokens: string[] = []
+    for (const operation of describedOperations) {
+      const shop = await newShop(service)
+      const { token } = shop
+      const wrong = `${token.slice(0, -1)}${token.endsWith('x') ? 'y' : 'x'}`
+      const call = marked(sampleCall(operation, await givenFor(operation, shop))) as unknown as CallV1
+      for (const given of [token, wrong]) {
+        const reply = await callV1(service, { ...call, token: given, headers: { ...call.headers, cookie } })
+        told.push(reply.text)
+        tokens.push(given)
+      }
+    }
+    // What the samples need is made by calls, too.
+    expect(linesOf(service).length).toBeGreaterThanOrEqual(2 * describedOperations.length)
+    const statuses = new Set(linesOf(service).map(({ status }) => status))
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 401]))
+    // Tokens, and secrets of webhooks, are shown once.
+    const shown = told.flatMap((text) => text.match(/\b(?:whsec|billkeep)_[\w+/=]{20,}/g) ?? [])
+    expect(shown.length).toBeGreaterThan(1)
+    expectNoneOf([...tokens, ...shown, ...secretsIn([])], service)
+  })
+
+  test('of signing in', async () => {
+    const service = await testService()
+    const [password, name] = ['marked-password-0123', 'Marked Name']
+    const { id } = await service.store.shops.get('alice')
+    const draft = { email: buyer, role: 'owner', expires: service.clock.now + 3_600_000 } as const
+    const invitation = await service.store.invitations.create(id, draft, tester)
+    const origin = `http://127.0.0.1:${service.port}`
+    const post = async (path: string, body: unknown): Promise<Response> =>
+      fetch(`${origin}/account/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', origin },
+        body: JSON.stringify(body),
+      })
+    expect((await post('welcome', { token: invitation, name, password })).status).toBe(200)
+    expect((await post('auth/sign-in/email', { email: buyer, password: `${password}x` })).status).toBe(401)
+    const signIn = await post('auth/sign-in/email', { email: buyer, password })
+    expect(signIn.status).toBe(200)
+    const session = signIn.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+    await fetch(`${origin}/account/me`, { headers: { cookie: session.join('; ') } })
+    expect(linesOf(service).filter(({ face }) => face === 'account')).toHaveLength(4)
+    const values = session.flatMap((pair) => [pair, pair.slice(pair.indexOf('=') + 1)])
+    expectNoneOf([password, name, invitation, ...values, ...secretsIn([])], service)
   })
 
   test.each<[string, (message: string) => Error]>([
