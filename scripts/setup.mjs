@@ -7,6 +7,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildAccountPage, isAccountPageBuilt } from './account-page.mjs'
 import { SetupError } from './setup-error.mjs'
 import { withLock } from './setup-lock.mjs'
 
@@ -19,14 +20,15 @@ const isWindows = process.platform === 'win32'
 const oldestNode = 20
 const oldestProjectNode = 26
 
-/** Makes sure that the dependencies are there; costs a few milliseconds when they are. */
+/** Makes sure that the dependencies and the account page are there; costs a few milliseconds when they are. */
 export async function setUp() {
   if (majorOf(process.versions.node) < oldestNode) {
     throw new SetupError(`Billkeep needs Node ${oldestNode} or newer to start; this is ${process.version}.`)
   }
-  if (isInstalled()) return
+  if (isInstalled() && isAccountPageBuilt(root)) return
   await withLock(join(root, '.setup.lock'), async (holdFor) => {
     if (!isInstalled()) await install(holdFor)
+    if (!isAccountPageBuilt(root)) await buildAccountPage(root, projectNode(), holdFor)
   })
 }
 

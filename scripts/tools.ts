@@ -33,6 +33,12 @@ const table = [
     debianPackages: ['curl'],
     why: 'curl runs the requests of the documents',
   },
+  {
+    name: 'chromium',
+    check: ['chromium', '--version'],
+    debianPackages: ['chromium'],
+    why: 'Chromium shows the account page',
+  },
 ] as const satisfies readonly Tool[]
 
 export type ToolName = (typeof table)[number]['name']

@@ -1,4 +1,5 @@
 /** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
+import { accountRoutes } from './account-routes.ts'
 import { functionTable } from './function-table.ts'
 import { withMarkedPart } from './marked-part.ts'
 import { openApi } from './openapi/open-api.ts'
@@ -12,5 +13,6 @@ export interface DerivedFile {
 
 export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
+  { path: 'packages/account/src/generated/routes.ts', derive: accountRoutes },
   { path: 'docs/api/openapi.json', derive: () => `${JSON.stringify(openApi(), undefined, 2)}\n` },
 ]

@@ -1,7 +1,7 @@
 /** A shop's orders. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { emailKey } from '../rules/email.ts'
-import type { EventType } from '../rules/event.ts'
+import type { OrderEventType } from '../rules/event.ts'
 import type { Order, PayStatus } from '../rules/order.ts'
 import type { OrderDraft, Placed } from '../rules/order-draft.ts'
 import type { Move, PartPayment, StatusChange } from '../rules/order-status.ts'
@@ -63,11 +63,19 @@ export interface Orders {
   /** Cancels what has outlived its time; gives the moment at which the next one will, in Unix milliseconds. */
   cancelOverdue(): Promise<{ readonly cancelled: number; readonly nextAt: number | undefined }>
   /** What happened to an order, oldest first. */
-  events(number: number): Promise<readonly { readonly number: number; readonly type: EventType; readonly at: number }[]>
+  events(number: number): Promise<readonly OrderMoment[]>
   /** Of a day or so; between two such questions, others get their turn. */
   sales(stretch: Stretch): Promise<Sales>
   /** What makes the address of an order's payment page unguessable: 32 hexadecimal digits. */
   tokenOf(number: number): string
+}
+
+/** What happened to an order, and when, in Unix milliseconds. */
+export interface OrderMoment {
+  /** Of the event. */
+  readonly number: number
+  readonly type: OrderEventType
+  readonly at: number
 }
 
 export interface OrdersParts extends NoteParts {
@@ -118,7 +126,7 @@ export function ordersOf({ database, shopId, actor, secrets, clock, onChange }: 
     async events(number) {
       return database.kysely
         .selectFrom('events')
-        .select(['number', 'type', 'at'])
+        .select((eb) => ['number', eb.ref('type').$castTo<OrderEventType>().as('type'), 'at'])
         .where('shop_id', '=', shopId)
         .where('subject', '=', number)
         .orderBy('number')

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts'
 import type { Io } from '../io.ts'
 import { printLine, styled } from '../print.ts'
 import { actorOf } from '../with-store.ts'
+import { welcomeLink } from '../user/welcome-link.ts'
 import { demoBanner } from './demo-banner.ts'
 import type { Ports } from './service.ts'
 
@@ -12,14 +13,28 @@ export interface Announcement {
   readonly config: Config
   readonly ports: Ports & { readonly metricsPort?: number | undefined }
   /** The demo shop, if it was asked for and is there. */
-  readonly demo: Shop | undefined
+  readonly demo: Demo | undefined
 }
 
 /** Makes the demo shop, if it is wanted. */
-export async function demoOf({ demo }: Config, store: Store, io: Io): Promise<Shop | undefined> {
+export async function demoOf({ demo }: Config, store: Store, io: Io): Promise<Demo | undefined> {
   if (!demo) return undefined
   const { demoShop } = await import('../../demo/shop.ts')
-  return demoShop(store, io.clock(), actorOf(io))
+  const shop = await demoShop(store, io.clock(), actorOf(io))
+  return shop && { shop, invitation: await invitationTo(shop, store, io) }
+}
+
+/** The demo shop, and what lets somebody into its account page; undefined: somebody can sign in already. */
+export interface Demo {
+  readonly shop: Shop
+  readonly invitation: string | undefined
+}
+
+const invitationMs = 24 * 3_600_000
+
+async function invitationTo({ id }: Shop, { members, invitations }: Store, io: Io): Promise<string | undefined> {
+  if ((await members.list(id)).length > 0) return undefined
+  return invitations.create(id, { email: '', role: 'owner', expires: io.clock() + invitationMs }, actorOf(io))
 }
 
 export function announce(io: Io, { config, ports, demo }: Announcement): void {
@@ -37,8 +52,11 @@ export function announce(io: Io, { config, ports, demo }: Announcement): void {
     printLine(stderr, styled(stderr, 'yellow', warning))
   }
   if (demo !== undefined) {
-    const address = shopAddress(demo, config.hosts, ports.port)
-    for (const line of demoBanner({ shop: demo, address }, stdout)) printLine(stdout, line)
+    const { shop, invitation } = demo
+    const address = shopAddress(shop, config.hosts, ports.port)
+    const page = pageAddress(config.hosts, ports.port)
+    const welcome = invitation === undefined ? undefined : welcomeLink(page, invitation)
+    for (const line of demoBanner({ shop, address, welcome }, stdout)) printLine(stdout, line)
   }
 }
 
@@ -46,6 +64,12 @@ export function announce(io: Io, { config, ports, demo }: Announcement): void {
 function shopAddress({ login }: Shop, hosts: readonly string[], port: number): string {
   const local = hosts.some((host) => isLoopback(host) || everyAddress.has(host))
   return local ? `http://${login}.localhost:${port}` : `http://${inUrl(hosts[0] ?? '')}:${port}/@${login}`
+}
+
+/** Where browsers find the installation itself. */
+function pageAddress(hosts: readonly string[], port: number): string {
+  const isLocal = hosts.some((host) => isLoopback(host) || everyAddress.has(host))
+  return isLocal ? `http://localhost:${port}` : `http://${inUrl(hosts[0] ?? '')}:${port}`
 }
 
 function addressesOf(hosts: readonly string[], { port, tlsPort }: Ports): readonly string[] {

@@ -10,6 +10,8 @@ export interface DemoBanner {
   readonly shop: Shop
   /** Of the shop, without a path to a function. */
   readonly address: string
+  /** Opens the account page once; undefined: somebody can sign in already. */
+  readonly welcome: string | undefined
 }
 
 /** There in a clone, not in an installed package. */
@@ -18,7 +20,7 @@ const phpExample = join(import.meta.dirname, '../../../../../examples/get-bills.
 const phpAddress = 'http://username.localhost:8080'
 const query = 'email=buyer%40example.com'
 
-export function demoBanner({ shop: { login, keys }, address }: DemoBanner, output: Output): readonly string[] {
+export function demoBanner({ shop: { login, keys }, address, welcome }: DemoBanner, output: Output): readonly string[] {
   const [key] = keys
   const strong = (text: string): string => styled(output, 'bold', text)
   const faint = (text: string): string => styled(output, 'dim', text)
@@ -37,10 +39,16 @@ export function demoBanner({ shop: { login, keys }, address }: DemoBanner, outpu
     command(`curl -sS ${address}/api/GetBills -d ${query} -d hash=${hash}`),
   ]
   const php = [`  ${strong('The same from PHP')}`, '', command(phpCommand(address, key))]
+  const page = [
+    `  ${strong('Its account page: this link opens once, and lets you choose a password')}`,
+    '',
+    command(welcome ?? ''),
+  ]
   return [
     '',
     ...facts,
     '',
+    ...(welcome === undefined ? [] : [...page, '']),
     ...curl,
     '',
     ...(existsSync(phpExample) ? [...php, ''] : []),

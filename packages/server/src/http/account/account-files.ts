@@ -26,7 +26,7 @@ export function accountFiles(folder: string): AccountFiles {
       made ??= filesIn(folder)
       const file = made.files.get(path)
       if (file !== undefined) return fileReply(file, acceptedBy(headers))
-      if (made.page === undefined) return plainReply(404, 'The account page is not built: «npm run build» makes it.')
+      if (made.page === undefined) return plainReply(404, 'The account page is not built: «npm run setup» makes it.')
       return path.startsWith('/assets/') ? plainReply(404, 'There is no such file.') : pageReply(made.page)
     },
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, instantOf } from '../../resources/fields.ts'
-import { eventTypes } from '../../rules/event.ts'
+import { orderEventTypes } from '../../rules/event.ts'
 import { defineOperation } from '../define.ts'
 import { orderNumber } from '../fields.ts'
 import { noOrder } from './changed-order.ts'
@@ -8,7 +8,7 @@ import { noOrder } from './changed-order.ts'
 const entry = z
   .strictObject({
     event: z.string().meta({ title: 'Event', description: 'Its id in the feed of events.' }),
-    type: z.enum(eventTypes).meta({ title: 'Type' }),
+    type: z.enum(orderEventTypes).meta({ title: 'Type' }),
     happened_at: instant.meta({ title: 'Happened at' }),
   })
   .meta({ id: 'TimelineEntry', title: 'Timeline entry' })

@@ -1,0 +1,54 @@
+/** What the page asks of API v1, in the types of the operations themselves. */
+import type { operations } from '../../../server/src/operations/registry.ts'
+import { routes } from '../generated/routes.ts'
+import { Problem } from './problem.ts'
+
+type Operations = typeof operations
+export type OperationName = keyof typeof routes
+
+export type OutputOf<Name extends OperationName> = Operations[Name]['sample']['output']
+
+export interface CallOptions {
+  /** The shop's login. */
+  readonly shop: string
+  readonly signal?: AbortSignal
+  /** Of a call that changes something: what is repeated with it, changes nothing twice. */
+  readonly idempotencyKey?: string
+}
+
+/** Throws Problem; rejects with an AbortError where `signal` aborts. */
+export async function call<Name extends OperationName>(
+  name: Name,
+  input: Readonly<Record<string, unknown>>,
+  { shop, signal, idempotencyKey }: CallOptions,
+): Promise<OutputOf<Name>> {
+  const { method, at } = routes[name]
+  const { path, rest } = addressOf(at, input)
+  const isRead = method === 'GET'
+  const response = await fetch(`/v1${path}${isRead ? queryOf(rest) : ''}`, {
+    method,
+    headers: {
+      'billkeep-shop': shop,
+      ...(isRead
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
+    },
+    ...(isRead || method === 'DELETE' ? {} : { body: JSON.stringify(rest) }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw Problem.from(response.status, text)
+  return (text === '' ? null : JSON.parse(text)) as OutputOf<Name>
+}
+
+function addressOf(at: string, input: Readonly<Record<string, unknown>>) {
+  const named = new Set(Array.from(at.matchAll(/\{(\w+)\}/g), ([, name = '']) => name))
+  const path = at.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])))
+  return { path, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name))) }
+}
+
+function queryOf(values: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return query === '' ? '' : `?${query}`
+}

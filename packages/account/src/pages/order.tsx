@@ -1,0 +1,197 @@
+/** One order: what was bought, by whom, what became of it, and what can be done with it. */
+import {
+  Alert,
+  Anchor,
+  Button,
+  Card,
+  Group,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Timeline,
+  Title,
+} from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { call, type OutputOf } from '../api/operations.ts'
+import { Problem } from '../api/problem.ts'
+import { Failure } from '../parts/failure.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { useSession } from '../session/session.tsx'
+import type { TextName } from '../texts/en.ts'
+import { useSpeech } from '../texts/language.tsx'
+import { OrderActions } from './order/order-actions.tsx'
+import { useOrderChange } from './order/use-order-change.ts'
+
+type Order = OutputOf<'getOrder'>
+
+export function OrderPage({ number }: { readonly number: string }) {
+  const { say } = useSpeech()
+  const { shop } = useSession()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['order', shop.login, number],
+    queryFn: async ({ signal }) => call('getOrder', { number }, { shop: shop.login, signal }),
+  })
+  const isGone = error instanceof Problem && (error.status === 404 || error.status === 422)
+  return (
+    <Stack>
+      <Anchor component={Link} href="/orders">
+        ← {say('order.back')}
+      </Anchor>
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {say('order.title', { number })}
+        </Title>
+        {data !== undefined && !isGone && <StatusBadge status={data.status} />}
+      </Group>
+      {isGone && <Gone number={number} />}
+      {error !== null && !isGone && <Failure error={error} again={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={240} />}
+      {data !== undefined && !isGone && <Details order={data} />}
+    </Stack>
+  )
+}
+
+/** It may have been deleted right here. */
+function Gone({ number }: { readonly number: string }) {
+  const { say } = useSpeech()
+  const { change, deleted, isBusy } = useOrderChange(number)
+  if (!deleted) return <Alert color="yellow">{say('order.gone', { number })}</Alert>
+  return (
+    <Alert color="teal" role="status">
+      <Group>
+        <Text>{say('order.deleted', { number })}</Text>
+        <Button
+          variant="default"
+          loading={isBusy}
+          onClick={() => {
+            change('restoreOrder')
+          }}
+        >
+          {say('order.undo')}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
+
+function Details({ order }: { readonly order: Order }) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <OrderActions order={order} />
+      <Part title={say('order.items')}>
+        <Items order={order} />
+      </Part>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Part title={say('order.customer')}>
+          <Customer order={order} />
+        </Part>
+        <Part title={say('order.timeline')}>
+          <Events number={order.number} />
+        </Part>
+      </SimpleGrid>
+    </>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Card withBorder component="section">
+      <Title order={2} size="h4" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </Card>
+  )
+}
+
+function Items({ order: { items, currency, total, amount_due } }: { readonly order: Order }) {
+  const { say, money } = useSpeech()
+  return (
+    <Table>
+      <Table.Tbody>
+        {items.map((item, index) => (
+          <Table.Tr key={index}>
+            <Table.Td>
+              {item.title}
+              <Text size="xs" c="dimmed">
+                {item.name}
+              </Text>
+            </Table.Td>
+            <Table.Td ta="right">{money(item.amount, currency)}</Table.Td>
+          </Table.Tr>
+        ))}
+        <Table.Tr>
+          <Table.Th>{say('orders.total')}</Table.Th>
+          <Table.Th ta="right">{money(total, currency)}</Table.Th>
+        </Table.Tr>
+        {amount_due > 0 && (
+          <Table.Tr>
+            <Table.Th>{say('order.due')}</Table.Th>
+            <Table.Th ta="right">{money(amount_due, currency)}</Table.Th>
+          </Table.Tr>
+        )}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Customer({ order }: { readonly order: Order }) {
+  const { time } = useSpeech()
+  const { customer, delivery } = order
+  const name = [customer.first_name, customer.middle_name, customer.last_name].filter((part) => part !== '').join(' ')
+  const place = [delivery.postal_code, delivery.country, delivery.region, delivery.city, delivery.address]
+  return (
+    <Stack gap={4}>
+      {name !== '' && <Text>{name}</Text>}
+      <Anchor href={`mailto:${customer.email}`}>{customer.email}</Anchor>
+      <Fact name="order.phone" value={customer.phone} />
+      <Fact name="order.address" value={place.filter((part) => part !== '').join(', ')} />
+      <Fact name="orders.created" value={time(order.created_at)} />
+      <Fact name="order.sent" value={order.sent_at === null ? '' : time(order.sent_at)} />
+      <Fact name="order.tracking" value={order.tracking_number ?? ''} />
+      <Fact name="order.coupon" value={order.coupon ?? ''} />
+      <Fact name="order.tag" value={order.tag} />
+      <Fact name="order.comment" value={order.comment} />
+    </Stack>
+  )
+}
+
+function Fact({ name, value }: { readonly name: TextName; readonly value: string }) {
+  const { say } = useSpeech()
+  if (value === '') return null
+  return (
+    <Text size="sm">
+      <Text span c="dimmed">
+        {say(name)}:
+      </Text>{' '}
+      {value}
+    </Text>
+  )
+}
+
+function Events({ number }: { readonly number: number }) {
+  const { say, time } = useSpeech()
+  const { shop } = useSession()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['timeline', shop.login, String(number)],
+    queryFn: async ({ signal }) => call('getOrderTimeline', { number }, { shop: shop.login, signal }),
+  })
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={80} />
+  return (
+    <Timeline bulletSize={12} lineWidth={2} active={data.data.length}>
+      {data.data.map(({ event, type, happened_at }) => (
+        <Timeline.Item key={event} title={say(`event.${type}`)}>
+          <Text size="sm" c="dimmed">
+            {time(happened_at)}
+          </Text>
+        </Timeline.Item>
+      ))}
+    </Timeline>
+  )
+}

@@ -1,0 +1,126 @@
+/** Money and orders of the last days. */
+import '@mantine/charts/styles.css'
+import { BarChart } from '@mantine/charts'
+import { Card, Group, NativeSelect, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call, type OutputOf } from '../api/operations.ts'
+import { Failure } from '../parts/failure.tsx'
+import { useSession } from '../session/session.tsx'
+import { useSpeech } from '../texts/language.tsx'
+
+type Sales = OutputOf<'getSales'>
+
+const ranges = [7, 30, 90, 365]
+
+export function OverviewPage() {
+  const { say } = useSpeech()
+  const { shop } = useSession()
+  const [days, setDays] = useState(30)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sales', shop.login, days],
+    queryFn: async ({ signal }) => call('getSales', { from: dayBefore(days - 1) }, { shop: shop.login, signal }),
+  })
+  return (
+    <Stack>
+      <Group justify="space-between" align="flex-end">
+        <Title order={1} size="h2">
+          {say('overview.title')}
+        </Title>
+        <NativeSelect
+          aria-label={say('overview.range')}
+          value={days}
+          onChange={(event) => {
+            setDays(Number(event.currentTarget.value))
+          }}
+          data={ranges.map((count) => ({ value: String(count), label: say('overview.days', { days: count }) }))}
+        />
+      </Group>
+      {error !== null && <Failure error={error} again={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={320} />}
+      {data !== undefined && <SalesOf sales={data} />}
+    </Stack>
+  )
+}
+
+function dayBefore(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function SalesOf({ sales: { totals, days, products, currency } }: { readonly sales: Sales }) {
+  const { say, money, day } = useSpeech()
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        <Total name={say('overview.orders')} value={String(totals.orders)} />
+        <Total name={say('overview.ordered')} value={money(totals.amount, currency)} />
+        <Total name={say('overview.paidOrders')} value={String(totals.paid_orders)} />
+        <Total name={say('overview.paid')} value={money(totals.paid_amount, currency)} />
+      </SimpleGrid>
+      <Card withBorder component="section">
+        <Title order={2} size="h4" mb="sm">
+          {say('overview.byDay')}
+        </Title>
+        <BarChart
+          h={240}
+          data={days.map((row) => ({ day: day(row.day), paid: row.paid_amount / 100 }))}
+          dataKey="day"
+          series={[{ name: 'paid', label: say('overview.paid'), color: 'teal.7' }]}
+          valueFormatter={(value) => money(value * 100, currency)}
+          tickLine="none"
+          withYAxis={false}
+          aria-hidden
+        />
+      </Card>
+      <Card withBorder component="section">
+        <Title order={2} size="h4" mb="sm">
+          {say('overview.products')}
+        </Title>
+        {products.length === 0 ? (
+          <Text>{say('overview.nothing')}</Text>
+        ) : (
+          <Products rows={products} currency={currency} />
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Total({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <Card withBorder padding="sm">
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+      <Text fw={700} size="lg">
+        {value}
+      </Text>
+    </Card>
+  )
+}
+
+function Products({ rows, currency }: { readonly rows: Sales['products']; readonly currency: string }) {
+  const { say, money } = useSpeech()
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{say('orders.products')}</Table.Th>
+          <Table.Th ta="right">{say('overview.quantity')}</Table.Th>
+          <Table.Th ta="right">{say('overview.paid')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.slice(0, mostProducts).map(({ product, title, quantity, amount }) => (
+          <Table.Tr key={product}>
+            <Table.Td>{title}</Table.Td>
+            <Table.Td ta="right">{quantity}</Table.Td>
+            <Table.Td ta="right">{money(amount, currency)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+const mostProducts = 10

@@ -1,0 +1,134 @@
+import { Alert, Button, Code, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { renderSVG } from 'uqr'
+import { beginSecondFactor, currentSession, endSecondFactor, proveSecondFactor } from '../../api/account.ts'
+import { Failure } from '../../parts/failure.tsx'
+import { useSpeech } from '../../texts/language.tsx'
+
+interface Begun {
+  readonly totpURI: string
+  readonly backupCodes: readonly string[]
+}
+
+export function SecondFactor() {
+  const { say } = useSpeech()
+  const client = useQueryClient()
+  const [begun, setBegun] = useState<Begun>()
+  const { data, error, refetch } = useQuery({ queryKey: ['factor'], queryFn: currentSession })
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={60} />
+  if (begun !== undefined) {
+    return (
+      <Enrolment
+        begun={begun}
+        onDone={() => {
+          setBegun(undefined)
+          void client.invalidateQueries({ queryKey: ['factor'] })
+        }}
+      />
+    )
+  }
+  const isOn = data.user.twoFactorEnabled
+  return (
+    <Stack>
+      <Text>{say(isOn ? 'security.factorOn' : 'security.factorOff')}</Text>
+      <WithPassword
+        label={say(isOn ? 'security.factorEnd' : 'security.factorBegin')}
+        act={async (password) => {
+          if (isOn) await endSecondFactor(password)
+          else setBegun(await beginSecondFactor(password))
+          await client.invalidateQueries({ queryKey: ['factor'] })
+        }}
+      />
+    </Stack>
+  )
+}
+
+/** Whoever finds a browser open cannot change how to sign in. */
+function WithPassword({ label, act }: { readonly label: string; readonly act: (password: string) => Promise<void> }) {
+  const { say } = useSpeech()
+  const [password, setPassword] = useState('')
+  const { mutate, isPending, error } = useMutation({ mutationFn: async () => act(password) })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        mutate()
+      }}
+    >
+      <Group align="flex-end">
+        <PasswordInput
+          label={say('security.present')}
+          autoComplete="current-password"
+          required
+          w={260}
+          error={error === null ? undefined : say('security.wrong')}
+          value={password}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value)
+          }}
+        />
+        <Button type="submit" variant="default" loading={isPending}>
+          {label}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: () => void }) {
+  const { say } = useSpeech()
+  const [code, setCode] = useState('')
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: async () => proveSecondFactor(code.trim()),
+  })
+  const secret = new URL(begun.totpURI).searchParams.get('secret') ?? ''
+  if (isSuccess) {
+    return (
+      <Stack align="flex-start">
+        <Text>{say('security.factorCodes')}</Text>
+        <Code block>{begun.backupCodes.join('\n')}</Code>
+        <Button onClick={onDone}>{say('security.factorDone')}</Button>
+      </Stack>
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        mutate()
+      }}
+    >
+      <Stack align="flex-start">
+        <Text>{say('security.factorScan')}</Text>
+        <img
+          src={`data:image/svg+xml,${encodeURIComponent(renderSVG(begun.totpURI))}`}
+          width={200}
+          height={200}
+          alt=""
+        />
+        <Text size="sm">{say('security.factorSecret', { secret })}</Text>
+        {error !== null && (
+          <Alert color="red" role="alert">
+            {say('signIn.codeWrong')}
+          </Alert>
+        )}
+        <Group align="flex-end">
+          <TextInput
+            label={say('signIn.code')}
+            autoComplete="one-time-code"
+            required
+            value={code}
+            onChange={(event) => {
+              setCode(event.currentTarget.value)
+            }}
+          />
+          <Button type="submit" loading={isPending}>
+            {say('signIn.codeSubmit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { currentSession, endSession, listSessions } from '../../api/account.ts'
+import { Failure } from '../../parts/failure.tsx'
+import { useSpeech } from '../../texts/language.tsx'
+
+/** Where the user is signed in; each but this can be ended. */
+export function Sessions() {
+  const { say, time } = useSpeech()
+  const client = useQueryClient()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sessions'],
+    queryFn: async () => {
+      const [all, present] = await Promise.all([listSessions(), currentSession()])
+      return all.map((session) => ({ ...session, isThis: session.token === present.session.token }))
+    },
+  })
+  const { mutate, variables, isPending } = useMutation({
+    mutationFn: endSession,
+    onSuccess: async () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  })
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />
+  if (data === undefined) return <Skeleton height={60} />
+  return (
+    <Stack>
+      {data.map(({ id, token, userAgent, ipAddress, updatedAt, isThis }) => (
+        <Group key={id} justify="space-between" wrap="nowrap">
+          <Stack gap={0}>
+            <Text size="sm" lineClamp={1}>
+              {userAgent ?? '?'}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {ipAddress ?? ''} {time(updatedAt)}
+            </Text>
+          </Stack>
+          {isThis ? (
+            <Badge variant="default" tt="none">
+              {say('security.this')}
+            </Badge>
+          ) : (
+            <Button
+              variant="default"
+              size="xs"
+              loading={isPending && variables === token}
+              onClick={() => {
+                mutate(token)
+              }}
+            >
+              {say('security.end')}
+            </Button>
+          )}
+        </Group>
+      ))}
+    </Stack>
+  )
+}

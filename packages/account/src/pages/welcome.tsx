@@ -1,0 +1,116 @@
+import { Alert, Button, Loader, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { acceptInvitation, type Invitation, openInvitation, signIn } from '../api/account.ts'
+import { Problem } from '../api/problem.ts'
+import { Entrance } from '../parts/entrance.tsx'
+import { Failure } from '../parts/failure.tsx'
+import { useForgetEverything } from '../session/session.tsx'
+import { useSpeech } from '../texts/language.tsx'
+
+/** Opens the link of an invitation. Its token stands behind `#`, which no server and no log sees. */
+export function WelcomePage() {
+  const { say } = useSpeech()
+  const token = window.location.hash.slice(1)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: async () => openInvitation(token),
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+  const isGone = error instanceof Problem && (error.status === 404 || error.status === 422)
+  return (
+    <Entrance title={say('welcome.title')}>
+      {isGone && (
+        <Alert color="yellow" role="alert">
+          {say('welcome.gone')}
+        </Alert>
+      )}
+      {error !== null && !isGone && <Failure error={error} again={() => void refetch()} />}
+      {data === undefined && error === null && <Loader aria-label={say('common.loading')} />}
+      {data !== undefined && <WelcomeForm token={token} invitation={data} />}
+    </Entrance>
+  )
+}
+
+function WelcomeForm({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
+  const { say } = useSpeech()
+  const [, go] = useLocation()
+  const forget = useForgetEverything()
+  const [given, setGiven] = useState({ email: invitation.email, name: '', password: '' })
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  async function accept(): Promise<void> {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      const { email, ...rest } = given
+      await acceptInvitation({ token, ...rest, ...(invitation.email === '' ? { email } : {}) })
+      // Whoever was a user before has another password than the one typed here.
+      if (!invitation.known) await signIn(email, given.password)
+      await forget()
+      go('/', { replace: true })
+    } catch (error) {
+      setFault(error instanceof Problem ? error.message : say('common.offline'))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void accept()
+      }}
+    >
+      <Stack>
+        <Text>{say('welcome.text', { shop: invitation.shop, role: say(`role.${invitation.role}`) })}</Text>
+        {fault !== undefined && (
+          <Alert color="red" role="alert">
+            {say('common.failed', { detail: fault })}
+          </Alert>
+        )}
+        <TextInput
+          label={say('signIn.email')}
+          type="email"
+          autoComplete="username"
+          required
+          readOnly={invitation.email !== ''}
+          value={given.email}
+          onChange={(event) => {
+            setGiven({ ...given, email: event.currentTarget.value })
+          }}
+        />
+        {invitation.known ? (
+          <Text>{say('welcome.known')}</Text>
+        ) : (
+          <TextInput
+            label={say('welcome.name')}
+            autoComplete="name"
+            required
+            value={given.name}
+            onChange={(event) => {
+              setGiven({ ...given, name: event.currentTarget.value })
+            }}
+          />
+        )}
+        <PasswordInput
+          label={say(invitation.known ? 'signIn.password' : 'welcome.password')}
+          description={invitation.known ? undefined : say('welcome.passwordHint')}
+          autoComplete={invitation.known ? 'current-password' : 'new-password'}
+          minLength={10}
+          required
+          value={given.password}
+          onChange={(event) => {
+            setGiven({ ...given, password: event.currentTarget.value })
+          }}
+        />
+        <Button type="submit" loading={isBusy}>
+          {say('welcome.submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+/** What is around every page: where one is, which shop, who. */
+import { AppShell, Burger, Button, Container, Group, NavLink, NativeSelect, Text, VisuallyHidden } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { signOut } from '../api/account.ts'
+import { useForgetEverything, useSession } from '../session/session.tsx'
+import type { TextName } from '../texts/en.ts'
+import { useSpeech } from '../texts/language.tsx'
+import { Preferences } from './preferences.tsx'
+
+const places: readonly (readonly [path: string, name: TextName])[] = [
+  ['/', 'nav.overview'],
+  ['/orders', 'nav.orders'],
+  ['/security', 'nav.security'],
+]
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { say } = useSpeech()
+  const [isOpen, { toggle, close }] = useDisclosure()
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding="md"
+    >
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('nav.menu')} />
+            <Text fw={700}>{say('app.name')}</Text>
+          </Group>
+          <Preferences />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <Navigation onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        <Container size="lg" px={0}>
+          {children}
+        </Container>
+      </AppShell.Main>
+    </AppShell>
+  )
+}
+
+function Navigation({ onGo }: { readonly onGo: () => void }) {
+  const { say } = useSpeech()
+  const { me, shop, chooseShop } = useSession()
+  const [path] = useLocation()
+  const forget = useForgetEverything()
+  return (
+    <>
+      {me.shops.length > 1 && (
+        <NativeSelect
+          label={say('nav.shop')}
+          value={shop.login}
+          onChange={(event) => {
+            chooseShop(event.currentTarget.value)
+          }}
+          data={me.shops.map(({ login, title }) => ({ value: login, label: title === '' ? login : title }))}
+          mb="sm"
+        />
+      )}
+      {places.map(([to, name]) => (
+        <NavLink
+          key={to}
+          variant="filled"
+          component={Link}
+          href={to}
+          label={say(name)}
+          active={to === '/' ? path === '/' : path.startsWith(to)}
+          aria-current={path === to ? 'page' : undefined}
+          onClick={onGo}
+        />
+      ))}
+      <Text size="sm" mt="auto" c="dimmed" truncate>
+        <VisuallyHidden>{say('signIn.email')}: </VisuallyHidden>
+        {me.user.email}
+      </Text>
+      <Button
+        variant="default"
+        mt="xs"
+        onClick={() => {
+          void signOut().then(forget)
+        }}
+      >
+        {say('nav.signOut')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+/** Who is signed in, and in which of their shops they work. */
+import { useLocalStorage } from '@mantine/hooks'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { fetchMe, type Me, type MyShop } from '../api/account.ts'
+
+interface Session {
+  readonly me: Me
+  readonly shop: MyShop
+  readonly chooseShop: (login: string) => void
+}
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (session === undefined) throw new Error('Nobody is signed in here.')
+  return session
+}
+
+/** Null: nobody. */
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY, retry: false })
+}
+
+/** For after signing in and out: nothing of what was seen before stays. */
+export function useForgetEverything(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+    await client.refetchQueries({ queryKey: ['me'] })
+  }
+}
+
+export function SessionProvider({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
+  const [chosen, chooseShop] = useLocalStorage({ key: 'billkeep-shop', defaultValue: '' })
+  const shop = me.shops.find(({ login }) => login === chosen) ?? me.shops[0]
+  const session = useMemo(() => shop && { me, shop, chooseShop }, [me, shop, chooseShop])
+  if (session === undefined) return null
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}
