@@ -93,6 +93,8 @@ test('a database of version 1 keeps all it has, and gains what the order API nee
     expect(await place(1, 150_000)).toEqual({ outcome: 'exists', number: 9 })
     expect(await shop.audit.verify()).toEqual({ rows: 0, last: undefined, fault: undefined })
     expect(await place(2)).toEqual({ outcome: 'placed', number: 1_000 })
+    // Somebody will see to what is old; orders without a time to pay leave nothing else to do.
+    expect(await store.jobs.nextDueAt()).toBeGreaterThan(0)
     expect(await shop.audit.list({ limit: 9 })).toMatchObject([{ number: 1, subject: 'order 1000' }])
     expect(await shop.audit.verify()).toMatchObject({ rows: 1, fault: undefined })
   } finally {
