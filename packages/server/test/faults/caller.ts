@@ -33,8 +33,11 @@ async function answered(port: number, call: Parameters<typeof bytesOfCall>[0]): 
   const [reply] = await send({ host: '127.0.0.1', port }, Buffer.from(bytesOfCall(call), 'latin1'))
   if (reply === undefined) throw new Error('A node hung up without an answer.')
   const body = reply.body.toString('utf8')
-  // Without a database nobody knows who is asked, and so with which key to sign.
-  const key = reply.status === 500 && body.includes(signReply(3, 'Wrong posted data', '')) ? '' : alice.key
+  // Without a database, or the time to ask it, nobody knows who is asked, and so with which key to sign.
+  const key =
+    (reply.status === 500 || reply.status === 503) && body.includes(signReply(3, 'Wrong posted data', ''))
+      ? ''
+      : alice.key
   const { code, result } = readReply(body, key)
   const retryAfter = reply.headers.get('retry-after')
   return { status: reply.status, code, result, retryAfter, tookMs: performance.now() - begun }

@@ -36,7 +36,8 @@ export function startLoad(ports: readonly number[], each: number): Load {
     longestMs = Math.max(longestMs, answer.tookMs)
     if (answer.code === 0 || answer.code === 601) return answer
     refused.push(answer)
-    if (answer.status !== 500) wrong.push(`${name} answers ${answer.status} with code ${answer.code}`)
+    if (answer.status !== 500 && answer.status !== 503)
+      wrong.push(`${name} answers ${answer.status} with code ${answer.code}`)
     else if (answer.retryAfter === undefined) wrong.push(`${name} does not say when to ask again`)
     await delay(retryMs)
     return answer

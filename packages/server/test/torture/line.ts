@@ -1,6 +1,7 @@
 /** The callers' connections to one server, until that is taken away. */
 import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { readReply } from '@billkeep/wire/reply.ts'
 import type { Form } from './forms.ts'
 import { key, login } from './shop.ts'
@@ -14,6 +15,8 @@ export interface Answer {
 
 /** A server that lets a call wait for so long hangs. */
 const patienceMs = 30_000
+/** Before it asks again whoever was told that there is too much to do: none of it was done. */
+const tooMuchMs = 100
 
 export class Line {
   readonly #port: number
@@ -31,7 +34,7 @@ export class Line {
   async call(form: Form): Promise<Answer | undefined> {
     this.#count('sent')
     try {
-      const answer = await this.#exchange(form)
+      const answer = await this.#patientExchange(form)
       this.#count('answered')
       return answer
     } catch (error) {
@@ -59,8 +62,16 @@ export class Line {
     this.#wake?.()
   }
 
-  async #exchange({ functionName, body }: Form): Promise<Answer> {
-    const response = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+  async #patientExchange(form: Form): Promise<Answer> {
+    for (;;) {
+      const response = await this.#exchange(form)
+      if (response.status !== 503) return answerIn(form.functionName, response)
+      await delay(tooMuchMs)
+    }
+  }
+
+  async #exchange({ functionName, body }: Form): Promise<{ status: number; body: string }> {
+    return new Promise((resolve, reject) => {
       const call = request({
         host: '127.0.0.1',
         port: this.#port,
@@ -82,7 +93,6 @@ export class Line {
       })
       call.end(body)
     })
-    return answerIn(functionName, response)
   }
 }
 
