@@ -5,15 +5,19 @@ import { testConnection } from '../../test/raw-connection.ts'
 import { bytesOfCall, call, checked, gateOf, linesOf, type Service, signed, testService } from '../../test/service.ts'
 import { Overload, overloadLimits } from './overload.ts'
 
-const { lookMs, lateMs, lateForMs, workMs, restMs, calmMs, mostUnderWay } = overloadLimits
+const { lookMs, lateMs, lateForMs, workMs, restMs, fewest, calmMs, mostUnderWay } = overloadLimits
+/** Between two requests. */
+const everyMs = 0.5
+/** For as many there is time in a turn. */
+const inTime = workMs / everyMs
 
 interface Watched {
   readonly overload: Overload
   readonly clock: { now: number }
   /** A turn of the loop that takes so long, and then looks. */
   readonly turn: (milliseconds: number) => void
-  /** How many of so many requests, one a millisecond, are not refused. */
-  readonly answered: (requests: number) => number
+  /** How many of so many requests are not refused. */
+  readonly answered: (requests: number, milliseconds?: number) => number
 }
 
 function watched(): Watched {
@@ -23,10 +27,10 @@ function watched(): Watched {
     clock.now += milliseconds
     overload.look()
   }
-  const answered = (requests: number): number => {
+  const answered = (requests: number, milliseconds = everyMs): number => {
     let count = 0
     for (let request = 0; request < requests; request += 1) {
-      clock.now += 1
+      clock.now += milliseconds
       if (overload.isFull()) overload.refuse()
       else count += 1
     }
@@ -51,35 +55,44 @@ describe('a loop', () => {
   ])('%s is not overloaded', (_what, turns) => {
     const { turn, answered } = watched()
     for (const milliseconds of turns) turn(milliseconds)
-    expect(answered(2 * workMs)).toBe(2 * workMs)
+    expect(answered(2 * inTime)).toBe(2 * inTime)
   })
 
   test('that is late each time for long answers for a part of each turn, and refuses the rest', () => {
     const { overload, turn, answered } = overloaded()
     turn(lookMs)
-    expect(answered(80)).toBe(workMs)
+    expect(answered(120)).toBe(inTime)
     turn(0)
-    expect(answered(80)).toBe(workMs)
-    expect(overload.refused).toBe(2 * (80 - workMs))
+    expect(answered(120)).toBe(inTime)
+    expect(overload.refused).toBe(2 * (120 - inTime))
+  })
+
+  test('refuses none of a few, however slow the machine is', () => {
+    const { turn, answered } = overloaded()
+    for (let at = 0; at < 10; at += 1) {
+      turn(2 * lateMs)
+      expect(answered(fewest, 10)).toBe(fewest)
+    }
   })
 
   test('that comes to no timer for seconds, with sockets to read all that time, is overloaded', () => {
     const { answered } = watched()
-    expect(answered(400)).toBe(400)
-    const count = answered(2_000)
-    expect(count).toBeGreaterThan(((2_000 - 256) * workMs) / (workMs + restMs + 2))
-    expect(count).toBeLessThan(256 + (2_000 * (workMs + 1)) / (workMs + restMs))
+    expect(answered(1_000)).toBe(1_000)
+    const share = workMs / (workMs + restMs)
+    const count = answered(8_000)
+    expect(count / 8_000).toBeGreaterThan(share - 0.05)
+    expect(count / 8_000).toBeLessThan(share + 0.1)
   })
 
   test('is overloaded until nothing was refused for a second', () => {
     const { turn, answered } = overloaded()
-    answered(100)
+    answered(2 * inTime)
     for (let at = 0; at <= calmMs; at += workMs) {
       turn(0)
-      expect(answered(workMs)).toBe(workMs)
+      expect(answered(inTime)).toBe(inTime)
     }
     turn(0)
-    expect(answered(2 * workMs)).toBe(2 * workMs)
+    expect(answered(2 * inTime)).toBe(2 * inTime)
   })
 
   test('refuses what would only wait for others that are under way', () => {

@@ -14,6 +14,8 @@ export interface OverloadLimits {
   readonly workMs: number
   /** but for no longer than this at a time: where refusing alone is too much, nobody would be answered ever. */
   readonly restMs: number
+  /** So many are answered in any case: on a machine that is busy with other work, few callers are no overload. */
+  readonly fewest: number
   /** Overload is over when nothing had to be refused for so long. */
   readonly calmMs: number
   /** Requests that are being answered. More would only wait, for the database's writer or connections: its loop is not late. */
@@ -26,6 +28,7 @@ export const overloadLimits: OverloadLimits = {
   lateForMs: 400,
   workMs: 50,
   restMs: 50,
+  fewest: 64,
   calmMs: 1_000,
   mostUnderWay: 1_000,
 }
@@ -50,6 +53,8 @@ export class Overload {
   #isOverloaded = false
   #workUntil = 0
   #sinceLook = 0
+  /** Since the last part of a turn for answers began. */
+  #answered = 0
   #underWay = 0
   #refused = 0
   #refusedAt = -Infinity
@@ -96,8 +101,11 @@ export class Overload {
     if (!this.#isOverloaded && this.#sinceLook % manyAtOnce !== 0) return false
     const now = this.#now()
     if (!this.#isOverloaded && !this.#isStarved(now)) return false
-    if (now > this.#workUntil + this.#limits.restMs) this.#workUntil = now + this.#limits.workMs
-    return now > this.#workUntil
+    const { restMs, fewest } = this.#limits
+    if (now > this.#workUntil + restMs) this.#answerFrom(now)
+    if (now > this.#workUntil && this.#answered >= fewest) return true
+    this.#answered += 1
+    return false
   }
 
   /** Notes that a request was refused. */
@@ -109,17 +117,22 @@ export class Overload {
 
   /** The timer's: a turn of the loop comes here first and then to what the sockets have brought. */
   look(): void {
-    const { lookMs, lateMs, lateForMs, workMs, calmMs } = this.#limits
+    const { lookMs, lateMs, lateForMs, calmMs } = this.#limits
     const now = this.#now()
     const isLate = now - this.#lookedAt - lookMs > lateMs
     this.#lookedAt = now
     this.#sinceLook = 0
-    this.#workUntil = now + workMs
+    this.#answerFrom(now)
     if (this.#isOverloaded) {
       if (now - this.#refusedAt > calmMs) this.#endOverload()
     } else if (!isLate) this.#lateSince = undefined
     // From the first look that was late: a process that was only stopped for long is late once.
     else if (now - (this.#lateSince ??= now) > lateForMs) this.#begin()
+  }
+
+  #answerFrom(now: number): void {
+    this.#workUntil = now + this.#limits.workMs
+    this.#answered = 0
   }
 
   /**
