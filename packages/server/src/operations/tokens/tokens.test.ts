@@ -72,6 +72,16 @@ test('a call that is repeated gives the same text, and makes no second token', a
   expect((await call({ at: '/tokens' })).json).toMatchObject({ data: [{ number: 1 }, { number: 2 }] })
 })
 
+test('a token that was just revoked leaves no other behind, though it may still be known', async () => {
+  const service = await testService()
+  const call = await callerOf(service, ['tokens:write', 'orders:read'])
+  await call({ method: 'DELETE', at: '/tokens/1' })
+  expect(await call({ at: '/tokens' })).toMatchObject({ status: 200 })
+  const made = await call({ at: '/tokens', body: { name: 'x' } })
+  expect(made).toMatchObject({ status: 401, json: { detail: 'The token was revoked.' } })
+  expect(made.headers.get('www-authenticate')).toContain('error="invalid_token"')
+})
+
 describe('what is left out', () => {
   test('scopes are those of reading that the maker has', async () => {
     const service = await testService()
