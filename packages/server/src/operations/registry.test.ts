@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { scopes } from '../rules/scope.ts'
 import type { CallableOperation } from './define.ts'
+import { type ProblemKind, type ProblemName, problems } from './problems.ts'
 import { operations } from './registry.ts'
 
-const all = Object.entries<CallableOperation>(operations)
+const all = Object.entries<CallableOperation & { readonly problems: readonly ProblemName[] }>(operations)
 
 test.each(all)('%s is registered by its own name', (name, operation) => {
   expect(operation.name).toBe(name)
@@ -21,6 +23,17 @@ test('each operation has a file of its name, and each such file is registered', 
 test('no two operations have the same method and path', () => {
   const places = all.map(([, { method, at }]) => `${method} ${at.replaceAll(/\{\w+\}/g, '{}')}`)
   expect(new Set(places).size).toBe(places.length)
+})
+
+test('each scope opens an operation', () => {
+  const opened = new Set(all.map(([, { scope }]) => scope))
+  expect(scopes.filter((scope) => !opened.has(scope))).toEqual([])
+})
+
+test('each problem that only some operations have is declared by one', () => {
+  const declared = all.flatMap(([, operation]) => operation.problems)
+  const own = Object.entries<ProblemKind>(problems).filter(([, { concerns }]) => concerns === 'declared')
+  expect(own.map(([name]) => name).filter((name) => !declared.some((other) => other === name))).toEqual([])
 })
 
 function kebab(name: string): string {
