@@ -36,12 +36,14 @@ const fill = `
     select s, n, 0, n % 1000 + 1, 'p', 'x', 1, 1 from numbers;
   insert into payments select s, n, 0, 1, 0, '' from numbers;
   insert into bills select s, 'b' || n / 4 || '@example.com', n, 'paid', repeat('x', 100) from numbers;
+  insert into audit select s, n, n, 'api', 'x', '', 'order.created', 'order ' || n, '{}', repeat('0', 64) from numbers;
+  update counters set next_audit = 100001;
   insert into events select s, n, 'order.created', n, n, repeat('x', 500) from numbers;
   insert into deliveries select s, n, 0, n, 'http://a.example/', 'http://a.example', 'delivered', 1, null, 0, 200, '', 'OK'
     from numbers;`
 
 const tables = ['shops', 'counters', 'jobs', 'products', 'partners', 'coupons', 'orders', 'order_items', 'payments']
-const allTables = [...tables, 'bills', 'events', 'deliveries']
+const allTables = [...tables, 'bills', 'events', 'deliveries', 'audit']
 
 /** Nobody but the test says when statistics are taken. */
 const withoutVacuum = allTables.map((table) => `alter table ${table} set (autovacuum_enabled = off)`).join(';')
