@@ -72,6 +72,7 @@ test('what may reach across shops is asked, to the letter', async () => {
     await store.forShop(id, tester).orders.place(draftOf({ timer: 0 }))
     expect(await store.jobs.take('somebody', { leaseMs: 1_000, limit: 1 })).toHaveLength(1)
     expect(await store.jobs.nextDueAt()).toBeGreaterThan(0)
+    expect(await store.pendingDeliveries(1)).toBe(0)
     await store.close()
   })
   const texts = new Set(statements.map(({ text }) => text))
