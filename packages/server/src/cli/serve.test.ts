@@ -196,6 +196,24 @@ test('HTTPS beside HTTP, and a warning where plain HTTP faces the network', asyn
 })
 
 describe('refuses', () => {
+  test.each([
+    ['of one process', []],
+    ['of workers', ['--workers', '2']],
+  ])('a port for metrics %s that is in use', async (_of, workers) => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => {
+      other.close()
+    })
+    const { port } = other.address() as AddressInfo
+    const options = ['--port', '0', '--metrics-port', String(port), '--data', throwAwayFolder()]
+    expect(await billkeep(['serve', ...options, ...workers])).toEqual({
+      code: 1,
+      out: '',
+      err: `billkeep: Port ${port} is in use by another program. Stop that one, or choose another port with --metrics-port.\n`,
+    })
+  })
+
   test('a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
