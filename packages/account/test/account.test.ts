@@ -75,7 +75,8 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Return' }).waitFor()
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await page.getByRole('button', { name: 'Mark as paid' }).count()).toBe(0)
   })
 
   test.each(['light', 'dark'] as const)(

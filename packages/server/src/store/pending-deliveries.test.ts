@@ -34,7 +34,10 @@ onEachDatabase((make) => {
   })
 
   test('commits are told of, with how many writes shared each', async () => {
-    const { place, clock } = make()
+    const database = make()
+    const { place, clock } = database
+    // Empties it, and makes the master key.
+    await database.open()
     const commits: Commit[] = []
     const store = await openStore({ ...place, clock: () => clock.now, onCommit: (commit) => commits.push(commit) })
     try {

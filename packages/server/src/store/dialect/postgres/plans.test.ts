@@ -1,7 +1,7 @@
 /** How PostgreSQL goes about what is done for one order of a large shop, with statistics and without. */
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { template, throwAwayFolder } from '../../../../test/databases.ts'
 import { everySearch } from '../../../../test/every-search.ts'
 import { everythingForOneOrder } from '../../../../test/one-order.ts'
@@ -11,6 +11,9 @@ import { openStore } from '../../open.ts'
 import { BillReader } from './bill-reader.ts'
 import { PostgresPool } from './pool.ts'
 import { tester } from '../../../../test/tester.ts'
+
+/** Without statistics, PostgreSQL takes its time with a shop of this size. */
+vi.setConfig({ testTimeout: 300_000 })
 
 /** Of 3,000 shops, number 1 has 20,000 orders and a hundred others a hundred each; what is not looked at is left empty. */
 const fill = `
