@@ -12,7 +12,7 @@ const colors = { waiting: 'yellow', paid: 'teal', cancelled: 'gray', returned: '
 export function StatusBadge({ status }: { readonly status: Status }) {
   const { say } = useSpeech()
   return (
-    <Badge color={colors[status]} variant="dot" tt="none">
+    <Badge color={colors[status]} variant="dot" tt="none" miw="max-content">
       {say(`status.${status}`)}
     </Badge>
   )
