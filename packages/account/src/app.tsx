@@ -2,16 +2,13 @@
 import { Center, Loader } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
+import { pages } from './pages.ts'
 import { Failure } from './parts/failure.tsx'
 import { Shell } from './parts/shell.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
-import { SessionProvider, useMe } from './session/session.tsx'
+import { SessionProvider, useMe, useSession } from './session/session.tsx'
 
 const WelcomePage = lazy(async () => ({ default: (await import('./pages/welcome.tsx')).WelcomePage }))
-const OrdersPage = lazy(async () => ({ default: (await import('./pages/orders.tsx')).OrdersPage }))
-const OrderPage = lazy(async () => ({ default: (await import('./pages/order.tsx')).OrderPage }))
-const OverviewPage = lazy(async () => ({ default: (await import('./pages/overview.tsx')).OverviewPage }))
-const SecurityPage = lazy(async () => ({ default: (await import('./pages/security.tsx')).SecurityPage }))
 
 export function App() {
   return (
@@ -35,18 +32,27 @@ function Inside() {
     <SessionProvider me={me}>
       <Shell>
         <Suspense fallback={<Waiting />}>
-          <Switch>
-            <Route path="/" component={OverviewPage} />
-            <Route path="/orders" component={OrdersPage} />
-            <Route path="/orders/:number">{({ number }) => <OrderPage number={number} />}</Route>
-            <Route path="/security" component={SecurityPage} />
-            <Route>
-              <Redirect to="/" replace />
-            </Route>
-          </Switch>
+          <Pages />
         </Suspense>
       </Shell>
     </SessionProvider>
+  )
+}
+
+function Pages() {
+  const { shop } = useSession()
+  const open = pages.filter(({ isForOwners = false }) => !isForOwners || shop.role === 'owner')
+  return (
+    <Switch>
+      {open.map(({ path, Content }) => (
+        <Route key={path} path={path}>
+          {(params: Readonly<Record<string, string>>) => <Content {...params} />}
+        </Route>
+      ))}
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
   )
 }
 

@@ -1,20 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { en } from '../src/texts/en.ts'
+import type { OwnTexts } from '../src/texts/language.tsx'
 import { ru } from '../src/texts/ru.ts'
 
-test('each language says the same with the same values', () => {
-  const valuesIn = (text: string): string[] => Array.from(text.matchAll(/\{\w+\}/g), ([name]) => name).toSorted()
-  for (const [name, text] of Object.entries(en)) {
-    expect({ name, values: valuesIn(ru[name as keyof typeof en]) }).toEqual({ name, values: valuesIn(text) })
+const pages = join(import.meta.dirname, '../src/pages')
+
+test('each language says the same with the same values, and numbers with as many words as it has', async () => {
+  const own = await Promise.all(
+    globSync('*/texts.ts', { cwd: pages }).map(async (file) => {
+      const { texts } = (await import(join(pages, file))) as { readonly texts: OwnTexts<string> }
+      return [file, texts] as const
+    }),
+  )
+  for (const [file, texts] of [['texts', { en, ru }] as const, ...own]) {
+    expect({ file, names: Object.keys(texts.ru).toSorted() }).toEqual({ file, names: Object.keys(texts.en).toSorted() })
+    const values = (said: Readonly<Record<string, string>>, words: number): unknown =>
+      Object.entries(said).map(([name, text]) => [file, name, valuesIn(text, words)])
+    expect(values(texts.ru, 3)).toEqual(expect.arrayContaining(values(texts.en, 2) as unknown[]))
   }
 })
 
-test('a first visit loads less than 300 kB', () => {
-  const assets = join(import.meta.dirname, '../dist/assets')
-  // All that there is, though a visit needs a part of it.
-  const bytes = readdirSync(assets).map((name) => gzipSync(readFileSync(join(assets, name))).length)
-  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(320_000)
-})
+/** The names in braces; those with words must have as many of them as given. */
+function valuesIn(text: string, words: number): readonly string[] {
+  return Array.from(text.matchAll(/\{(\w+)((?:\|[^}|]*)*)\}/g), ([, name = '', forms = '']) => {
+    const given = forms.split('|').length - 1
+    return given === 0 || given === words ? name : `${name} with ${given} words`
+  }).toSorted()
+}

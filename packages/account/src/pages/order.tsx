@@ -1,26 +1,12 @@
 /** One order: what was bought, by whom, what became of it, and what can be done with it. */
-import {
-  Alert,
-  Anchor,
-  Button,
-  Card,
-  Group,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  Timeline,
-  Title,
-} from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { Link } from 'wouter'
-import { call, type OutputOf } from '../api/operations.ts'
+import { Alert, Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Table, Text, Timeline } from '@mantine/core'
+import type { OutputOf } from '../api/operations.ts'
 import { Problem } from '../api/problem.ts'
+import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Part } from '../parts/part.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import { useSession } from '../session/session.tsx'
 import type { TextName } from '../texts/en.ts'
 import { useSpeech } from '../texts/language.tsx'
 import { OrderActions } from './order/order-actions.tsx'
@@ -30,23 +16,13 @@ type Order = OutputOf<'getOrder'>
 
 export function OrderPage({ number }: { readonly number: string }) {
   const { say } = useSpeech()
-  const { shop } = useSession()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['order', shop.login, number],
-    queryFn: async ({ signal }) => call('getOrder', { number }, { shop: shop.login, signal }),
-  })
+  const { data, error, refetch } = useAnswer('getOrder', { number })
   const isGone = error instanceof Problem && (error.status === 404 || error.status === 422)
   return (
     <Stack>
-      <Anchor component={Link} href="/orders">
-        ← {say('order.back')}
-      </Anchor>
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {say('order.title', { number })}
-        </Title>
+      <PageHead title={say('order.title', { number })} back={{ to: '/orders', label: say('order.back') }}>
         {data !== undefined && !isGone && <StatusBadge status={data.status} />}
-      </Group>
+      </PageHead>
       {isGone && <Gone number={number} />}
       {error !== null && !isGone && <Failure error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={240} />}
@@ -95,17 +71,6 @@ function Details({ order }: { readonly order: Order }) {
         </Part>
       </SimpleGrid>
     </>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card withBorder component="section">
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Card>
   )
 }
 
@@ -176,11 +141,7 @@ function Fact({ name, value }: { readonly name: TextName; readonly value: string
 
 function Events({ number }: { readonly number: number }) {
   const { say, time } = useSpeech()
-  const { shop } = useSession()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['timeline', shop.login, String(number)],
-    queryFn: async ({ signal }) => call('getOrderTimeline', { number }, { shop: shop.login, signal }),
-  })
+  const { data, error, refetch } = useAnswer('getOrderTimeline', { number: String(number) })
   if (error !== null) return <Failure error={error} again={() => void refetch()} />
   if (data === undefined) return <Skeleton height={80} />
   return (

@@ -1,16 +1,15 @@
 /** All orders, found while one types. What is looked for stands in the address, so that it can be sent as a link. */
-import { Anchor, Button, Group, NativeSelect, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { call, type OutputOf } from '../api/operations.ts'
-import { Failure } from '../parts/failure.tsx'
+import { type RowOf, usePages } from '../api/use-pages.ts'
+import { Found } from '../parts/found.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import { useSession } from '../session/session.tsx'
 import { useSpeech } from '../texts/language.tsx'
 
-type Order = OutputOf<'listOrders'>['data'][number]
+type Order = RowOf<'listOrders'>
 
 const statuses = ['waiting', 'paid', 'cancelled', 'returned'] as const
 /** Between the last key and the question. */
@@ -22,6 +21,7 @@ export function OrdersPage() {
   const [typed, setTyped] = useState(params.get('q') ?? '')
   const [words] = useDebouncedValue(typed, pauseMs)
   const status = params.get('status') ?? ''
+  const found = usePages('listOrders', { q: words, status })
 
   useEffect(() => {
     setParams((before) => withValues(before, { q: words }), { replace: true })
@@ -29,9 +29,7 @@ export function OrdersPage() {
 
   return (
     <Stack>
-      <Title order={1} size="h2">
-        {say('orders.title')}
-      </Title>
+      <PageHead title={say('orders.title')} />
       <Group align="flex-end">
         <TextInput
           label={say('orders.search')}
@@ -56,7 +54,9 @@ export function OrdersPage() {
           ]}
         />
       </Group>
-      <Found words={words} status={status} />
+      <Found pages={found} empty={say(words === '' && status === '' ? 'orders.empty' : 'orders.nothing')}>
+        {(orders, isOld) => <OrderTable orders={orders} isOld={isOld} />}
+      </Found>
     </Stack>
   )
 }
@@ -68,35 +68,6 @@ function withValues(before: URLSearchParams, values: Readonly<Record<string, str
     else params.set(name, value)
   }
   return params
-}
-
-function Found({ words, status }: { readonly words: string; readonly status: string }) {
-  const { say } = useSpeech()
-  const { shop } = useSession()
-  const query = useInfiniteQuery({
-    queryKey: ['orders', shop.login, words, status],
-    queryFn: async ({ pageParam, signal }) =>
-      call('listOrders', { q: words, status, cursor: pageParam, limit: 50 }, { shop: shop.login, signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
-    placeholderData: keepPreviousData,
-  })
-  if (query.error !== null) return <Failure error={query.error} again={() => void query.refetch()} />
-  if (query.data === undefined) return <LoadingRows />
-  const orders = query.data.pages.flatMap(({ data }) => data)
-  if (orders.length === 0 && !query.hasNextPage) {
-    return <Text>{say(words === '' && status === '' ? 'orders.empty' : 'orders.nothing')}</Text>
-  }
-  return (
-    <>
-      <OrderTable orders={orders} isOld={query.isPlaceholderData} />
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {say('orders.more')}
-        </Button>
-      )}
-    </>
-  )
 }
 
 function OrderTable({ orders, isOld }: { readonly orders: readonly Order[]; readonly isOld: boolean }) {
@@ -163,16 +134,5 @@ function OrderRow({ order }: { readonly order: Order }) {
       </Table.Td>
       <Table.Td ta="right">{money(total, currency)}</Table.Td>
     </Table.Tr>
-  )
-}
-
-function LoadingRows() {
-  const { say } = useSpeech()
-  return (
-    <Stack gap="xs" role="status" aria-label={say('common.loading')}>
-      {Array.from({ length: 8 }, (_, row) => (
-        <Skeleton key={row} height={40} />
-      ))}
-    </Stack>
   )
 }

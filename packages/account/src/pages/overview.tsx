@@ -1,12 +1,13 @@
 /** Money and orders of the last days. */
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
-import { Card, Group, NativeSelect, SimpleGrid, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Card, NativeSelect, SimpleGrid, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { call, type OutputOf } from '../api/operations.ts'
+import type { OutputOf } from '../api/operations.ts'
+import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
-import { useSession } from '../session/session.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Part } from '../parts/part.tsx'
 import { useSpeech } from '../texts/language.tsx'
 
 type Sales = OutputOf<'getSales'>
@@ -15,18 +16,11 @@ const ranges = [7, 30, 90, 365]
 
 export function OverviewPage() {
   const { say } = useSpeech()
-  const { shop } = useSession()
   const [days, setDays] = useState(30)
-  const { data, error, refetch } = useQuery({
-    queryKey: ['sales', shop.login, days],
-    queryFn: async ({ signal }) => call('getSales', { from: dayBefore(days - 1) }, { shop: shop.login, signal }),
-  })
+  const { data, error, refetch } = useAnswer('getSales', { from: dayBefore(days - 1) })
   return (
     <Stack>
-      <Group justify="space-between" align="flex-end">
-        <Title order={1} size="h2">
-          {say('overview.title')}
-        </Title>
+      <PageHead title={say('overview.title')}>
         <NativeSelect
           aria-label={say('overview.range')}
           value={days}
@@ -35,7 +29,7 @@ export function OverviewPage() {
           }}
           data={ranges.map((count) => ({ value: String(count), label: say('overview.days', { days: count }) }))}
         />
-      </Group>
+      </PageHead>
       {error !== null && <Failure error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={320} />}
       {data !== undefined && <SalesOf sales={data} />}
@@ -57,10 +51,7 @@ function SalesOf({ sales: { totals, days, products, currency } }: { readonly sal
         <Total name={say('overview.paidOrders')} value={String(totals.paid_orders)} />
         <Total name={say('overview.paid')} value={money(totals.paid_amount, currency)} />
       </SimpleGrid>
-      <Card withBorder component="section">
-        <Title order={2} size="h4" mb="sm">
-          {say('overview.byDay')}
-        </Title>
+      <Part title={say('overview.byDay')}>
         <BarChart
           h={240}
           data={days.map((row) => ({ day: day(row.day), paid: row.paid_amount / 100 }))}
@@ -71,17 +62,14 @@ function SalesOf({ sales: { totals, days, products, currency } }: { readonly sal
           withYAxis={false}
           aria-hidden
         />
-      </Card>
-      <Card withBorder component="section">
-        <Title order={2} size="h4" mb="sm">
-          {say('overview.products')}
-        </Title>
+      </Part>
+      <Part title={say('overview.products')}>
         {products.length === 0 ? (
           <Text>{say('overview.nothing')}</Text>
         ) : (
           <Products rows={products} currency={currency} />
         )}
-      </Card>
+      </Part>
     </>
   )
 }

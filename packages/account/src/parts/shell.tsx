@@ -5,15 +5,9 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { signOut } from '../api/account.ts'
 import { useForgetEverything, useSession } from '../session/session.tsx'
-import type { TextName } from '../texts/en.ts'
+import { pages } from '../pages.ts'
 import { useSpeech } from '../texts/language.tsx'
 import { Preferences } from './preferences.tsx'
-
-const places: readonly (readonly [path: string, name: TextName])[] = [
-  ['/', 'nav.overview'],
-  ['/orders', 'nav.orders'],
-  ['/security', 'nav.security'],
-]
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { say } = useSpeech()
@@ -63,18 +57,22 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
           mb="sm"
         />
       )}
-      {places.map(([to, name]) => (
-        <NavLink
-          key={to}
-          variant="filled"
-          component={Link}
-          href={to}
-          label={say(name)}
-          active={to === '/' ? path === '/' : path.startsWith(to)}
-          aria-current={path === to ? 'page' : undefined}
-          onClick={onGo}
-        />
-      ))}
+      {pages.map(
+        ({ path: to, name, isForOwners = false }) =>
+          name !== undefined &&
+          (!isForOwners || shop.role === 'owner') && (
+            <NavLink
+              key={to}
+              variant="filled"
+              component={Link}
+              href={to}
+              label={say(name)}
+              active={to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)}
+              aria-current={path === to ? 'page' : undefined}
+              onClick={onGo}
+            />
+          ),
+      )}
       <Text size="sm" mt="auto" c="dimmed" truncate>
         <VisuallyHidden>{say('signIn.email')}: </VisuallyHidden>
         {me.user.email}

@@ -40,7 +40,6 @@ export const en = {
   'orders.any': 'Any',
   'orders.empty': 'No orders yet. They appear here as your scripts create them.',
   'orders.nothing': 'No order fits. Try fewer words, or another status.',
-  'orders.more': 'Show more',
   'orders.number': 'Order',
   'orders.customer': 'Customer',
   'orders.created': 'Created',
@@ -124,6 +123,7 @@ export const en = {
 
   'common.yes': 'Yes',
   'common.no': 'No',
+  'common.more': 'Show more',
   'common.again': 'Try again',
   'common.failed': 'This did not work: {detail}',
   'common.offline': 'The server cannot be reached.',

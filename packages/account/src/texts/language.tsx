@@ -9,11 +9,24 @@ export type Language = keyof typeof languages
 
 const texts: Readonly<Record<Language, Texts>> = { en, ru }
 
+/** What a page says beside what all of them say; it is loaded with the page. */
+export interface OwnTexts<Name extends string> {
+  readonly en: Readonly<Record<Name, string>>
+  readonly ru: Readonly<Record<Name, string>>
+}
+
+/**
+ * The text of that name, with values for what stands in braces. `{orders|order|orders}` is a number with the word that fits
+ * it: one and other in English, one, few and many in Russian.
+ */
+export type Say<Name extends string = TextName> = (name: Name, values?: Values) => string
+type Values = Readonly<Record<string, string | number>>
+
 interface Speech {
   readonly language: Language
   readonly setLanguage: (language: Language) => void
-  /** The text of that name, with values for what stands in braces. */
-  readonly say: (name: TextName, values?: Readonly<Record<string, string | number>>) => string
+  readonly say: Say
+  readonly number: (value: number) => string
   /** `minor` is in hundredths of the currency. */
   readonly money: (minor: number, currency: string) => string
   /** `instant` is RFC 3339. */
@@ -41,16 +54,48 @@ export function useSpeech(): Speech {
   return speech
 }
 
+/** `useSpeech().say` for a page's own texts. */
+export function useTexts<Name extends string>(own: OwnTexts<Name>): Say<Name> {
+  const { language } = useSpeech()
+  return useMemo(() => sayer(language, own[language]), [language, own])
+}
+
+export function ownTexts<Name extends string>(
+  en: Readonly<Record<Name, string>>,
+  ru: Readonly<Record<NoInfer<Name>, string>>,
+): OwnTexts<Name> {
+  return { en, ru }
+}
+
 function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speech {
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const numbers = new Intl.NumberFormat(language)
   const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return {
     language,
     setLanguage,
-    say: (name, values = {}) =>
-      texts[language][name].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')),
+    say: sayer(language, texts[language]),
+    number: (value) => numbers.format(value),
     money: (minor, currency) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / 100),
     time: (instant) => times.format(new Date(instant)),
     day: (day) => days.format(new Date(day)),
   }
+}
+
+const categories: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {
+  en: ['one', 'other'],
+  ru: ['one', 'few', 'many'],
+}
+
+function sayer<Name extends string>(language: Language, said: Readonly<Record<Name, string>>): Say<Name> {
+  const numbers = new Intl.NumberFormat(language)
+  const plurals = new Intl.PluralRules(language)
+  return (name, values = {}) =>
+    said[name].replaceAll(/\{(\w+)(\|[^}]*)?\}/g, (_, key: string, forms: string | undefined) => {
+      const value = values[key] ?? ''
+      if (forms === undefined) return String(value)
+      const words = forms.slice(1).split('|')
+      const index = categories[language].indexOf(plurals.select(Number(value)))
+      return `${numbers.format(Number(value))} ${words.at(index) ?? ''}`
+    })
 }

@@ -41,7 +41,6 @@ export const ru: Texts = {
   'orders.any': 'Любой',
   'orders.empty': 'Заказов пока нет. Они появятся, когда ваши скрипты их создадут.',
   'orders.nothing': 'Ничего не найдено. Уберите часть слов или выберите другой статус.',
-  'orders.more': 'Показать ещё',
   'orders.number': 'Заказ',
   'orders.customer': 'Покупатель',
   'orders.created': 'Создан',
@@ -126,6 +125,7 @@ export const ru: Texts = {
 
   'common.yes': 'Да',
   'common.no': 'Нет',
+  'common.more': 'Показать ещё',
   'common.again': 'Повторить',
   'common.failed': 'Не получилось: {detail}',
   'common.offline': 'Сервер недоступен.',

@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { usePrevious } from '@mantine/hooks'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
-import type { TextName } from '../../texts/en.ts'
+import { Question } from '../../parts/question.tsx'
 import { useSpeech } from '../../texts/language.tsx'
 import { type Change, useOrderChange } from './use-order-change.ts'
 
@@ -43,7 +42,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
           {say('common.failed', { detail: error.message })}
         </Alert>
       )}
-      <Question
+      <OrderQuestion
         verb={asked}
         number={order.number}
         onAnswer={(values) => {
@@ -62,7 +61,7 @@ function verbsOf({ status, items }: Order): readonly Verb[] {
   return status === 'paid' ? [...parcel, 'return', 'delete'] : ['delete']
 }
 
-interface QuestionProps {
+interface OrderQuestionProps {
   /** Undefined: nothing is asked. */
   readonly verb: Verb | undefined
   readonly number: number
@@ -70,52 +69,28 @@ interface QuestionProps {
   readonly onAnswer: (values: Readonly<Record<string, unknown>> | undefined) => void
 }
 
-function Question({ verb, number, onAnswer }: QuestionProps) {
+function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
   const { say } = useSpeech()
   const [tracking, setTracking] = useState('')
-  // What was asked stays to be read while it goes away.
-  const last = usePrevious(verb)
-  const shown = verb ?? last ?? 'pay'
-  const question: TextName = `order.confirm.${shown}`
   return (
-    <Modal
-      opened={verb !== undefined}
-      onClose={() => {
+    <Question
+      asked={verb && { title: say(`order.${verb}`), text: say(`order.confirm.${verb}`, { number }) }}
+      onNo={() => {
         onAnswer(undefined)
       }}
-      title={say(`order.${shown}`)}
-      withCloseButton={false}
+      onYes={() => {
+        onAnswer(verb === 'send' ? { tracking_number: tracking } : {})
+      }}
     >
-      <Stack>
-        <Text>{say(question, { number })}</Text>
-        {shown === 'send' && (
-          <TextInput
-            label={say('order.tracking')}
-            value={tracking}
-            onChange={(event) => {
-              setTracking(event.currentTarget.value)
-            }}
-          />
-        )}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            onClick={() => {
-              onAnswer(undefined)
-            }}
-          >
-            {say('common.no')}
-          </Button>
-          <Button
-            data-autofocus
-            onClick={() => {
-              onAnswer(shown === 'send' ? { tracking_number: tracking } : {})
-            }}
-          >
-            {say('common.yes')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      {verb === 'send' && (
+        <TextInput
+          label={say('order.tracking')}
+          value={tracking}
+          onChange={(event) => {
+            setTracking(event.currentTarget.value)
+          }}
+        />
+      )}
+    </Question>
   )
 }

@@ -30,12 +30,9 @@ export function useOrderChange(number: string) {
     async onSuccess(_, { change }) {
       client.setQueryData(deletedKey, change === 'deleteOrder')
       await Promise.all(
-        [
-          ['order', shop.login, number],
-          ['timeline', shop.login, number],
-          ['orders', shop.login],
-          ['sales', shop.login],
-        ].map(async (queryKey) => client.invalidateQueries({ queryKey })),
+        ['getOrder', 'getOrderTimeline', 'listOrders', 'getSales'].map(async (name) =>
+          client.invalidateQueries({ queryKey: [name, shop.login] }),
+        ),
       )
     },
   })

@@ -1,0 +1,59 @@
+/** One thing of API v1, read or changed. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useSession } from '../session/session.tsx'
+import { call, type OperationName, type OutputOf } from './operations.ts'
+import { Problem } from './problem.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Its query key is `[name, login, input]`. */
+export function useAnswer<Name extends OperationName>(name: Name, input: Input = {}) {
+  const { shop } = useSession()
+  return useQuery({
+    queryKey: [name, shop.login, input],
+    queryFn: async ({ signal }) => call(name, input, { shop: shop.login, signal }),
+  })
+}
+
+export interface ChangeOptions<Name extends OperationName> {
+  /** What may look different after it: everything that was asked by one of these is asked again. */
+  readonly changes: readonly OperationName[]
+  readonly onDone?: (answer: OutputOf<Name>) => void
+}
+
+export interface ChangeOf<Name extends OperationName> {
+  readonly send: (input: Input) => void
+  readonly isBusy: boolean
+  readonly error: Error | null
+  readonly answer: OutputOf<Name> | undefined
+  /** What is wrong with that field, as the server says; undefined: nothing. */
+  readonly faultOf: (field: string) => string | undefined
+  readonly forget: () => void
+}
+
+/** What got lost on its way is sent once more with the same key: nothing happens twice. */
+export function useChange<Name extends OperationName>(name: Name, options: ChangeOptions<Name>): ChangeOf<Name> {
+  const { changes, onDone } = options
+  const { shop } = useSession()
+  const client = useQueryClient()
+  const { mutate, isPending, error, data, reset } = useMutation({
+    mutationFn: async ({ input, key }: { readonly input: Input; readonly key: string }) =>
+      call(name, input, { shop: shop.login, idempotencyKey: key }),
+    retry: (failures, failure) => failures < 1 && !(failure instanceof Problem),
+    async onSuccess(answer) {
+      onDone?.(answer)
+      await Promise.all(changes.map(async (each) => client.invalidateQueries({ queryKey: [each, shop.login] })))
+    },
+  })
+  const faults = error instanceof Problem ? error.faults : []
+  return {
+    send: (input) => {
+      mutate({ input, key: crypto.randomUUID() })
+    },
+    isBusy: isPending,
+    error,
+    answer: data,
+    faultOf: (field) => faults.find((fault) => fault.field === field)?.detail,
+    forget: reset,
+  }
+}

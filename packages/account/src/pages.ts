@@ -1,0 +1,38 @@
+/** Every page of somebody who is signed in, once: its address, its place in the navigation, and what is loaded for it. */
+import { type ComponentType, lazy } from 'react'
+import type { TextName } from './texts/en.ts'
+
+export interface Page {
+  /** As wouter reads it; what it names is handed to the page. */
+  readonly path: string
+  /** Left out: it is reached from other pages only. */
+  readonly name?: TextName
+  /** Staff is not shown it. */
+  readonly isForOwners?: boolean
+  readonly Content: ComponentType<Readonly<Record<string, string>>>
+}
+
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    name: 'nav.overview',
+    Content: lazy(async () => ({ default: (await import('./pages/overview.tsx')).OverviewPage })),
+  },
+  {
+    path: '/orders',
+    name: 'nav.orders',
+    Content: lazy(async () => ({ default: (await import('./pages/orders.tsx')).OrdersPage })),
+  },
+  {
+    path: '/orders/:number',
+    Content: lazy(async () => {
+      const { OrderPage } = await import('./pages/order.tsx')
+      return { default: OrderPage as Page['Content'] }
+    }),
+  },
+  {
+    path: '/security',
+    name: 'nav.security',
+    Content: lazy(async () => ({ default: (await import('./pages/security.tsx')).SecurityPage })),
+  },
+]
