@@ -23,8 +23,9 @@ export async function everythingForOneOrder(shop: ShopStore): Promise<void> {
   await shop.deliveries.note(due.id, { at: 0, status: 200, problem: '', answer: '' }, 'delivered')
   await shop.deliveries.find(due.id)
   await shop.deliveries.retry(due.id)
+  // The times of a filled shop's orders are their numbers: these are its last, as it is not the walk that is looked at.
   for (const by of ['created', 'paid'] as const) {
-    await Array.fromAsync(shop.orders.list({ by, from: 0, to: 9e15, products: ['course'], newest: 10 }))
+    await Array.fromAsync(shop.orders.list({ by, from: 19_900, to: 9e15, products: ['course'], newest: 10 }))
   }
   await shop.orders.delete(placed.number)
 }

@@ -14,7 +14,10 @@ export const alive: ApiReply = { status: 200, headers, body: '{"alive":true}', a
 
 /** `/readyz`: this process can do its work. To whoever cannot, nothing is sent for a while. */
 export function readiness({ isReady, copy }: Health): ApiReply {
-  const read_database = copy && { used: copy.isUsed, lag_seconds: copy.lagMs === undefined ? null : copy.lagMs / 1_000 }
+  const read_database = copy && {
+    used: copy.isUsed,
+    lag_seconds: copy.lagMs === undefined ? null : Math.round(copy.lagMs) / 1_000,
+  }
   const body = JSON.stringify({ ready: isReady, read_database })
   return { status: isReady ? 200 : 503, headers, body, about: aboutReadyz }
 }

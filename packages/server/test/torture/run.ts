@@ -151,6 +151,8 @@ class Run {
       try {
         await work(server, line, till)
         refuseErrors(server)
+      } catch (error) {
+        throw new TortureFault(`with this as the end of the server's log: ${server.log().slice(-4_000)}`, error)
       } finally {
         line.isBeingCut = true
         line.close()

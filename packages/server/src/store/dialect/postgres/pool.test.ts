@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:net'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { connect, createServer, type Server } from 'node:net'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { placeOn } from '../../../../test/databases.ts'
 import { StoreUnavailable } from '../../errors.ts'
 import { PostgresPool } from './pool.ts'
@@ -67,6 +67,27 @@ test('a connection that breaks is told as such, and the next call has another', 
   const broken = pool.with((client) => client.query('select pg_terminate_backend(pg_backend_pid())'))
   await expect(broken).rejects.toThrow(StoreUnavailable)
   expect(await askName(pool)).toEqual({ name: 'postgres' })
+})
+
+test('a server that is slow to take one connection, and is heard by others, is asked once more', async () => {
+  const { hostname, port } = new URL(inject('postgresUrl'))
+  let connections = 0
+  // The second connection is taken and never answered.
+  const door = createServer((socket) => {
+    connections += 1
+    socket.on('error', () => undefined)
+    if (connections === 2) return
+    const behind = connect(Number(port), hostname).on('error', () => undefined)
+    socket.pipe(behind).pipe(socket)
+  })
+  const url = `postgres://${username}:${password}@127.0.0.1:${await listening(door)}/postgres`
+  onTestFinished(() => void door.close())
+  const pool = poolAt(url)
+  const heard = pool.with((client) => client.query('select pg_sleep(1)'))
+  await vi.waitUntil(() => connections === 1)
+  expect(await askName(pool)).toEqual({ name: 'postgres' })
+  await heard
+  expect(connections).toBe(3)
 })
 
 test('an error of what was asked is told as it is', async () => {

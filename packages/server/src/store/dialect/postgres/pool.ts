@@ -124,10 +124,12 @@ export class PostgresPool {
         connections.limit(client, limitMs)
         return { connections, client }
       } catch (cause) {
-        const isThere = isAboutCrowd(cause) || (isTimeout(cause) && connections.wasHeardSince(askedAt))
-        if (isThere) throw new StoreUnavailable({ cause })
-        this.#search.lose(connections)
+        // Whoever waits for a connection behind others would only wait once more.
+        if (isAboutCrowd(cause)) throw new StoreUnavailable({ cause })
+        // One that others hear from is slow to take a connection, on a busy machine, and is asked once more.
+        const isThere = isTimeout(cause) && connections.wasHeardSince(askedAt)
         // It has gone since; another may have taken its place.
+        if (!isThere) this.#search.lose(connections)
         if (attempt === 2) throw new StoreUnavailable({ cause })
       }
     }
