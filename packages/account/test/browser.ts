@@ -1,29 +1,14 @@
 /** The account page in a real browser, at a service of the test's own. */
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { type Service, testService } from '../../server/test/service.ts'
+import { type Service, type ServiceOptions, testService } from '../../server/test/service.ts'
 import { tester } from '../../server/test/tester.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export { openBrowser } from './chromium.ts'
 
-/** The system's own, without what it would ask of the network (it runs as root in CI). */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface Visit {
   readonly service: Service
@@ -36,12 +21,48 @@ export interface Visit {
 
 export const person = { email: 'anna@example.com', password: 'a long password' }
 
+type Role = 'owner' | 'staff'
+
 /** A page that has just opened the link of an invitation to alice's shop. */
-export async function invited(browser: Browser, role: 'owner' | 'staff' = 'owner'): Promise<Visit> {
+export async function invited(browser: Browser, role: Role = 'owner'): Promise<Visit> {
   const service = await testService()
-  const { id } = await service.store.shops.get('alice')
-  const expires = service.clock.now + 3_600_000
-  const token = await service.store.invitations.create(id, { email: person.email, role, expires }, tester)
+  const token = await invitation(service, role)
+  const visit = await visitOf(browser, service)
+  await visit.page.goto(visit.at(`/welcome#${token}`))
+  return visit
+}
+
+export interface SignedInOptions {
+  readonly service?: ServiceOptions
+  /** Where the visit begins, after `/account`; left out: the overview. */
+  readonly path?: string
+}
+
+/** Somebody of alice's shop who is signed in; that it goes by the page too is for its own test. */
+export async function signedIn(
+  browser: Browser,
+  role: Role = 'owner',
+  { service: options, path = '/' }: SignedInOptions = {},
+): Promise<Visit> {
+  const service = await testService(options)
+  const token = await invitation(service, role)
+  const visit = await visitOf(browser, service)
+  const { request } = visit.context
+  const { email, password } = person
+  await request.post(visit.at('/welcome'), { data: { token, name: 'Anna Smith', password } })
+  const reply = await request.post(visit.at('/auth/sign-in/email'), { data: { email, password } })
+  if (!reply.ok()) throw new Error(`Signing in was answered with ${reply.status()}: ${await reply.text()}`)
+  await visit.page.goto(visit.at(path))
+  await visit.page.getByRole('heading', { level: 1 }).waitFor()
+  return visit
+}
+
+async function invitation({ store, clock }: Service, role: Role): Promise<string> {
+  const { id } = await store.shops.get('alice')
+  return store.invitations.create(id, { email: person.email, role, expires: clock.now + 3_600_000 }, tester)
+}
+
+async function visitOf(browser: Browser, service: Service): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1200, height: 800 } })
   onTestFinished(() => context.close())
   const page = await context.newPage()
@@ -51,27 +72,22 @@ export async function invited(browser: Browser, role: 'owner' | 'staff' = 'owner
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
   })
   const at = (path: string): string => `http://127.0.0.1:${service.port}/account${path}`
-  await page.goto(at(`/welcome#${token}`))
   return { service, context, page, complaints, at }
 }
 
-/** The same, once the password is chosen. */
-export async function signedIn(browser: Browser, role?: 'owner' | 'staff'): Promise<Visit> {
-  const visit = await invited(browser, role)
-  const { page } = visit
-  await page.getByLabel('Your name').fill('Anna Smith')
-  await page.getByLabel('Choose a password').fill(person.password)
-  await page.getByRole('button', { name: 'Go in' }).click()
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
-  return visit
+/** Waits until nothing is loading and nothing moves: what is on its way to another look is no look of the page. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [data-loading]') === null,
+  )
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map(async ({ finished }) => finished.catch(() => undefined)))
+  })
 }
 
 /** What axe finds against WCAG 2.2 AA, a line each. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  // Colours that are on their way to others are no colours of the page.
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map(async ({ finished }) => finished.catch(() => undefined)))
-  })
+  await settled(page)
   // In a world of its own, where the page's policy does not forbid it.
   const session = await page.context().newCDPSession(page)
   const { frameTree } = await session.send('Page.getFrameTree')
