@@ -7,20 +7,20 @@ import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Part } from '../parts/part.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import type { TextName } from '../texts/en.ts'
-import { useSpeech } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
 import { OrderActions } from './order/order-actions.tsx'
 import { useOrderChange } from './order/use-order-change.ts'
+import { texts } from './order/texts.ts'
 
 type Order = OutputOf<'getOrder'>
 
 export function OrderPage({ number }: { readonly number: string }) {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const { data, error, refetch } = useAnswer('getOrder', { number })
   const isGone = error instanceof Problem && (error.status === 404 || error.status === 422)
   return (
     <Stack>
-      <PageHead title={say('order.title', { number })} back={{ to: '/orders', label: say('order.back') }}>
+      <PageHead title={own('title', { number })} back={{ to: '/orders', label: own('back') }}>
         {data !== undefined && !isGone && <StatusBadge status={data.status} />}
       </PageHead>
       {isGone && <Gone number={number} />}
@@ -33,13 +33,13 @@ export function OrderPage({ number }: { readonly number: string }) {
 
 /** It may have been deleted right here. */
 function Gone({ number }: { readonly number: string }) {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const { change, deleted, isBusy } = useOrderChange(number)
-  if (!deleted) return <Alert color="yellow">{say('order.gone', { number })}</Alert>
+  if (!deleted) return <Alert color="yellow">{own('gone', { number })}</Alert>
   return (
     <Alert color="teal" role="status">
       <Group>
-        <Text>{say('order.deleted', { number })}</Text>
+        <Text>{own('deleted', { number })}</Text>
         <Button
           variant="default"
           loading={isBusy}
@@ -47,7 +47,7 @@ function Gone({ number }: { readonly number: string }) {
             change('restoreOrder')
           }}
         >
-          {say('order.undo')}
+          {own('undo')}
         </Button>
       </Group>
     </Alert>
@@ -56,17 +56,18 @@ function Gone({ number }: { readonly number: string }) {
 
 function Details({ order }: { readonly order: Order }) {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   return (
     <>
       <OrderActions order={order} />
-      <Part title={say('order.items')}>
+      <Part title={own('items')}>
         <Items order={order} />
       </Part>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Part title={say('order.customer')}>
           <Customer order={order} />
         </Part>
-        <Part title={say('order.timeline')}>
+        <Part title={own('timeline')}>
           <Events number={order.number} />
         </Part>
       </SimpleGrid>
@@ -76,6 +77,7 @@ function Details({ order }: { readonly order: Order }) {
 
 function Items({ order: { items, currency, total, amount_due } }: { readonly order: Order }) {
   const { say, money } = useSpeech()
+  const own = useTexts(texts)
   return (
     <Table>
       <Table.Tbody>
@@ -91,12 +93,12 @@ function Items({ order: { items, currency, total, amount_due } }: { readonly ord
           </Table.Tr>
         ))}
         <Table.Tr>
-          <Table.Th>{say('orders.total')}</Table.Th>
+          <Table.Th>{say('order.total')}</Table.Th>
           <Table.Th ta="right">{money(total, currency)}</Table.Th>
         </Table.Tr>
         {amount_due > 0 && (
           <Table.Tr>
-            <Table.Th>{say('order.due')}</Table.Th>
+            <Table.Th>{own('due')}</Table.Th>
             <Table.Th ta="right">{money(amount_due, currency)}</Table.Th>
           </Table.Tr>
         )}
@@ -106,7 +108,8 @@ function Items({ order: { items, currency, total, amount_due } }: { readonly ord
 }
 
 function Customer({ order }: { readonly order: Order }) {
-  const { time } = useSpeech()
+  const { say, time } = useSpeech()
+  const own = useTexts(texts)
   const { customer, delivery } = order
   const name = [customer.first_name, customer.middle_name, customer.last_name].filter((part) => part !== '').join(' ')
   const place = [delivery.postal_code, delivery.country, delivery.region, delivery.city, delivery.address]
@@ -114,25 +117,24 @@ function Customer({ order }: { readonly order: Order }) {
     <Stack gap={4}>
       {name !== '' && <Text>{name}</Text>}
       <Anchor href={`mailto:${customer.email}`}>{customer.email}</Anchor>
-      <Fact name="order.phone" value={customer.phone} />
-      <Fact name="order.address" value={place.filter((part) => part !== '').join(', ')} />
-      <Fact name="orders.created" value={time(order.created_at)} />
-      <Fact name="order.sent" value={order.sent_at === null ? '' : time(order.sent_at)} />
-      <Fact name="order.tracking" value={order.tracking_number ?? ''} />
-      <Fact name="order.coupon" value={order.coupon ?? ''} />
-      <Fact name="order.tag" value={order.tag} />
-      <Fact name="order.comment" value={order.comment} />
+      <Fact label={own('phone')} value={customer.phone} />
+      <Fact label={own('address')} value={place.filter((part) => part !== '').join(', ')} />
+      <Fact label={say('order.created')} value={time(order.created_at)} />
+      <Fact label={own('sent')} value={order.sent_at === null ? '' : time(order.sent_at)} />
+      <Fact label={own('tracking')} value={order.tracking_number ?? ''} />
+      <Fact label={own('coupon')} value={order.coupon ?? ''} />
+      <Fact label={own('tag')} value={order.tag} />
+      <Fact label={own('comment')} value={order.comment} />
     </Stack>
   )
 }
 
-function Fact({ name, value }: { readonly name: TextName; readonly value: string }) {
-  const { say } = useSpeech()
+function Fact({ label, value }: { readonly label: string; readonly value: string }) {
   if (value === '') return null
   return (
     <Text size="sm">
       <Text span c="dimmed">
-        {say(name)}:
+        {label}:
       </Text>{' '}
       {value}
     </Text>

@@ -7,7 +7,8 @@ import { type RowOf, usePages } from '../api/use-pages.ts'
 import { Found } from '../parts/found.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
-import { useSpeech } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
+import { texts } from './orders/texts.ts'
 
 type Order = RowOf<'listOrders'>
 
@@ -17,6 +18,7 @@ const pauseMs = 250
 
 export function OrdersPage() {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const [params, setParams] = useSearchParams()
   const [typed, setTyped] = useState(params.get('q') ?? '')
   const [words] = useDebouncedValue(typed, pauseMs)
@@ -29,10 +31,10 @@ export function OrdersPage() {
 
   return (
     <Stack>
-      <PageHead title={say('orders.title')} />
+      <PageHead title={own('title')} />
       <Group align="flex-end">
         <TextInput
-          label={say('orders.search')}
+          label={own('search')}
           type="search"
           flex={1}
           miw={220}
@@ -42,19 +44,19 @@ export function OrdersPage() {
           }}
         />
         <NativeSelect
-          label={say('orders.status')}
+          label={say('order.status')}
           value={status}
           onChange={(event) => {
             const { value } = event.currentTarget
             setParams((before) => withValues(before, { status: value }))
           }}
           data={[
-            { value: '', label: say('orders.any') },
+            { value: '', label: own('any') },
             ...statuses.map((value) => ({ value, label: say(`status.${value}`) })),
           ]}
         />
       </Group>
-      <Found pages={found} empty={say(words === '' && status === '' ? 'orders.empty' : 'orders.nothing')}>
+      <Found pages={found} empty={own(words === '' && status === '' ? 'empty' : 'nothing')}>
         {(orders, isOld) => <OrderTable orders={orders} isOld={isOld} />}
       </Found>
     </Stack>
@@ -77,12 +79,12 @@ function OrderTable({ orders, isOld }: { readonly orders: readonly Order[]; read
       <Table highlightOnHover verticalSpacing="xs" aria-busy={isOld} opacity={isOld ? 0.6 : 1}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{say('orders.number')}</Table.Th>
-            <Table.Th>{say('orders.customer')}</Table.Th>
-            <Table.Th visibleFrom="sm">{say('orders.products')}</Table.Th>
-            <Table.Th visibleFrom="md">{say('orders.created')}</Table.Th>
-            <Table.Th>{say('orders.status')}</Table.Th>
-            <Table.Th ta="right">{say('orders.total')}</Table.Th>
+            <Table.Th>{say('order.number')}</Table.Th>
+            <Table.Th>{say('order.customer')}</Table.Th>
+            <Table.Th visibleFrom="sm">{say('order.products')}</Table.Th>
+            <Table.Th visibleFrom="md">{say('order.created')}</Table.Th>
+            <Table.Th>{say('order.status')}</Table.Th>
+            <Table.Th ta="right">{say('order.total')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -8,26 +8,27 @@ import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Part } from '../parts/part.tsx'
-import { useSpeech } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
+import { texts } from './overview/texts.ts'
 
 type Sales = OutputOf<'getSales'>
 
 const ranges = [7, 30, 90, 365]
 
 export function OverviewPage() {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const [days, setDays] = useState(30)
   const { data, error, refetch } = useAnswer('getSales', { from: dayBefore(days - 1) })
   return (
     <Stack>
-      <PageHead title={say('overview.title')}>
+      <PageHead title={own('title')}>
         <NativeSelect
-          aria-label={say('overview.range')}
+          aria-label={own('range')}
           value={days}
           onChange={(event) => {
             setDays(Number(event.currentTarget.value))
           }}
-          data={ranges.map((count) => ({ value: String(count), label: say('overview.days', { days: count }) }))}
+          data={ranges.map((count) => ({ value: String(count), label: own('days', { days: count }) }))}
         />
       </PageHead>
       {error !== null && <Failure error={error} again={() => void refetch()} />}
@@ -42,33 +43,30 @@ function dayBefore(days: number): string {
 }
 
 function SalesOf({ sales: { totals, days, products, currency } }: { readonly sales: Sales }) {
-  const { say, money, day } = useSpeech()
+  const { money, day } = useSpeech()
+  const own = useTexts(texts)
   return (
     <>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        <Total name={say('overview.orders')} value={String(totals.orders)} />
-        <Total name={say('overview.ordered')} value={money(totals.amount, currency)} />
-        <Total name={say('overview.paidOrders')} value={String(totals.paid_orders)} />
-        <Total name={say('overview.paid')} value={money(totals.paid_amount, currency)} />
+        <Total name={own('orders')} value={String(totals.orders)} />
+        <Total name={own('ordered')} value={money(totals.amount, currency)} />
+        <Total name={own('paidOrders')} value={String(totals.paid_orders)} />
+        <Total name={own('paid')} value={money(totals.paid_amount, currency)} />
       </SimpleGrid>
-      <Part title={say('overview.byDay')}>
+      <Part title={own('byDay')}>
         <BarChart
           h={240}
           data={days.map((row) => ({ day: day(row.day), paid: row.paid_amount / 100 }))}
           dataKey="day"
-          series={[{ name: 'paid', label: say('overview.paid'), color: 'teal.7' }]}
+          series={[{ name: 'paid', label: own('paid'), color: 'teal.7' }]}
           valueFormatter={(value) => money(value * 100, currency)}
           tickLine="none"
           withYAxis={false}
           aria-hidden
         />
       </Part>
-      <Part title={say('overview.products')}>
-        {products.length === 0 ? (
-          <Text>{say('overview.nothing')}</Text>
-        ) : (
-          <Products rows={products} currency={currency} />
-        )}
+      <Part title={own('products')}>
+        {products.length === 0 ? <Text>{own('nothing')}</Text> : <Products rows={products} currency={currency} />}
       </Part>
     </>
   )
@@ -89,13 +87,14 @@ function Total({ name, value }: { readonly name: string; readonly value: string 
 
 function Products({ rows, currency }: { readonly rows: Sales['products']; readonly currency: string }) {
   const { say, money } = useSpeech()
+  const own = useTexts(texts)
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{say('orders.products')}</Table.Th>
-          <Table.Th ta="right">{say('overview.quantity')}</Table.Th>
-          <Table.Th ta="right">{say('overview.paid')}</Table.Th>
+          <Table.Th>{say('order.products')}</Table.Th>
+          <Table.Th ta="right">{own('quantity')}</Table.Th>
+          <Table.Th ta="right">{own('paid')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,37 +1,26 @@
-import { Card, Stack, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useSpeech } from '../texts/language.tsx'
+import { Stack } from '@mantine/core'
+import { PageHead } from '../parts/page-head.tsx'
+import { Part } from '../parts/part.tsx'
+import { useTexts } from '../texts/language.tsx'
 import { PasswordForm } from './security/password-form.tsx'
 import { SecondFactor } from './security/second-factor.tsx'
 import { Sessions } from './security/sessions.tsx'
+import { texts } from './security/texts.ts'
 
 export function SecurityPage() {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   return (
     <Stack>
-      <Title order={1} size="h2">
-        {say('security.title')}
-      </Title>
-      <Part title={say('security.factor')}>
+      <PageHead title={own('title')} />
+      <Part title={own('factor')}>
         <SecondFactor />
       </Part>
-      <Part title={say('security.sessions')}>
+      <Part title={own('sessions')}>
         <Sessions />
       </Part>
-      <Part title={say('security.password')}>
+      <Part title={own('password')}>
         <PasswordForm />
       </Part>
     </Stack>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card withBorder component="section">
-      <Title order={2} size="h4" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Card>
   )
 }

@@ -7,11 +7,13 @@ import { Problem } from '../api/problem.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { useForgetEverything } from '../session/session.tsx'
-import { useSpeech } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
+import { texts } from './welcome/texts.ts'
 
 /** Opens the link of an invitation. Its token stands behind `#`, which no server and no log sees. */
 export function WelcomePage() {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const token = window.location.hash.slice(1)
   const { data, error, refetch } = useQuery({
     queryKey: ['invitation', token],
@@ -21,10 +23,10 @@ export function WelcomePage() {
   })
   const isGone = error instanceof Problem && (error.status === 404 || error.status === 422)
   return (
-    <Entrance title={say('welcome.title')}>
+    <Entrance title={own('title')}>
       {isGone && (
         <Alert color="yellow" role="alert">
-          {say('welcome.gone')}
+          {own('gone')}
         </Alert>
       )}
       {error !== null && !isGone && <Failure error={error} again={() => void refetch()} />}
@@ -36,6 +38,7 @@ export function WelcomePage() {
 
 function WelcomeForm({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const [, go] = useLocation()
   const forget = useForgetEverything()
   const [given, setGiven] = useState({ email: invitation.email, name: '', password: '' })
@@ -66,7 +69,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
       }}
     >
       <Stack>
-        <Text>{say('welcome.text', { shop: invitation.shop, role: say(`role.${invitation.role}`) })}</Text>
+        <Text>{own('text', { shop: invitation.shop, role: say(`role.${invitation.role}`) })}</Text>
         {fault !== undefined && (
           <Alert color="red" role="alert">
             {say('common.failed', { detail: fault })}
@@ -84,10 +87,10 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
           }}
         />
         {invitation.known ? (
-          <Text>{say('welcome.known')}</Text>
+          <Text>{own('known')}</Text>
         ) : (
           <TextInput
-            label={say('welcome.name')}
+            label={own('name')}
             autoComplete="name"
             required
             value={given.name}
@@ -97,8 +100,8 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
           />
         )}
         <PasswordInput
-          label={say(invitation.known ? 'signIn.password' : 'welcome.password')}
-          description={invitation.known ? undefined : say('welcome.passwordHint')}
+          label={invitation.known ? say('signIn.password') : own('password')}
+          description={invitation.known ? undefined : say('password.hint')}
           autoComplete={invitation.known ? 'current-password' : 'new-password'}
           minLength={10}
           required
@@ -108,7 +111,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
           }}
         />
         <Button type="submit" loading={isBusy}>
-          {say('welcome.submit')}
+          {own('submit')}
         </Button>
       </Stack>
     </form>

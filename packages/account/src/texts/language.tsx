@@ -61,10 +61,10 @@ export function useTexts<Name extends string>(own: OwnTexts<Name>): Say<Name> {
 }
 
 export function ownTexts<Name extends string>(
-  en: Readonly<Record<Name, string>>,
-  ru: Readonly<Record<NoInfer<Name>, string>>,
+  english: Readonly<Record<Name, string>>,
+  russian: Readonly<Record<NoInfer<Name>, string>>,
 ): OwnTexts<Name> {
-  return { en, ru }
+  return { en: english, ru: russian }
 }
 
 function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speech {

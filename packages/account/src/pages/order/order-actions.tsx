@@ -2,8 +2,9 @@ import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import { Question } from '../../parts/question.tsx'
-import { useSpeech } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { type Change, useOrderChange } from './use-order-change.ts'
+import { texts } from './texts.ts'
 
 type Order = OutputOf<'getOrder'>
 type Verb = 'pay' | 'cancel' | 'return' | 'send' | 'delete'
@@ -19,6 +20,7 @@ const changes: Readonly<Record<Verb, Change>> = {
 /** What can be done with an order in this state, each after a question. */
 export function OrderActions({ order }: { readonly order: Order }) {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const [asked, setAsked] = useState<Verb>()
   const { change, error, isBusy } = useOrderChange(String(order.number))
   return (
@@ -33,7 +35,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
               setAsked(verb)
             }}
           >
-            {say(`order.${verb}`)}
+            {own(verb)}
           </Button>
         ))}
       </Group>
@@ -70,11 +72,11 @@ interface OrderQuestionProps {
 }
 
 function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const [tracking, setTracking] = useState('')
   return (
     <Question
-      asked={verb && { title: say(`order.${verb}`), text: say(`order.confirm.${verb}`, { number }) }}
+      asked={verb && { title: own(verb), text: own(`confirm.${verb}`, { number }) }}
       onNo={() => {
         onAnswer(undefined)
       }}
@@ -84,7 +86,7 @@ function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
     >
       {verb === 'send' && (
         <TextInput
-          label={say('order.tracking')}
+          label={own('tracking')}
           value={tracking}
           onChange={(event) => {
             setTracking(event.currentTarget.value)

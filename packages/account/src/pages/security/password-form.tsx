@@ -2,10 +2,12 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword } from '../../api/account.ts'
-import { useSpeech } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { texts } from './texts.ts'
 
 export function PasswordForm() {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const client = useQueryClient()
   const [given, setGiven] = useState({ present: '', next: '' })
   const { mutate, isPending, isSuccess, error } = useMutation({
@@ -25,16 +27,16 @@ export function PasswordForm() {
       <Stack maw={400}>
         {error !== null && (
           <Alert color="red" role="alert">
-            {say('security.wrong')}
+            {own('wrong')}
           </Alert>
         )}
         {isSuccess && (
           <Alert color="teal" role="status">
-            {say('security.changed')}
+            {own('changed')}
           </Alert>
         )}
         <PasswordInput
-          label={say('security.present')}
+          label={own('present')}
           autoComplete="current-password"
           required
           value={given.present}
@@ -43,8 +45,8 @@ export function PasswordForm() {
           }}
         />
         <PasswordInput
-          label={say('security.new')}
-          description={say('welcome.passwordHint')}
+          label={own('new')}
+          description={say('password.hint')}
           autoComplete="new-password"
           minLength={10}
           required
@@ -54,7 +56,7 @@ export function PasswordForm() {
           }}
         />
         <Button type="submit" variant="default" loading={isPending}>
-          {say('security.change')}
+          {own('change')}
         </Button>
       </Stack>
     </form>

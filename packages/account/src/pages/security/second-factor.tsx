@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { renderSVG } from 'uqr'
 import { beginSecondFactor, currentSession, endSecondFactor, proveSecondFactor } from '../../api/account.ts'
 import { Failure } from '../../parts/failure.tsx'
-import { useSpeech } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { texts } from './texts.ts'
 
 interface Begun {
   readonly totpURI: string
@@ -12,7 +13,7 @@ interface Begun {
 }
 
 export function SecondFactor() {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const client = useQueryClient()
   const [begun, setBegun] = useState<Begun>()
   const { data, error, refetch } = useQuery({ queryKey: ['factor'], queryFn: currentSession })
@@ -32,9 +33,9 @@ export function SecondFactor() {
   const isOn = data.user.twoFactorEnabled
   return (
     <Stack>
-      <Text>{say(isOn ? 'security.factorOn' : 'security.factorOff')}</Text>
+      <Text>{own(isOn ? 'factorOn' : 'factorOff')}</Text>
       <WithPassword
-        label={say(isOn ? 'security.factorEnd' : 'security.factorBegin')}
+        label={own(isOn ? 'factorEnd' : 'factorBegin')}
         act={async (password) => {
           if (isOn) await endSecondFactor(password)
           else setBegun(await beginSecondFactor(password))
@@ -47,7 +48,7 @@ export function SecondFactor() {
 
 /** Whoever finds a browser open cannot change how to sign in. */
 function WithPassword({ label, act }: { readonly label: string; readonly act: (password: string) => Promise<void> }) {
-  const { say } = useSpeech()
+  const own = useTexts(texts)
   const [password, setPassword] = useState('')
   const { mutate, isPending, error } = useMutation({ mutationFn: async () => act(password) })
   return (
@@ -59,11 +60,11 @@ function WithPassword({ label, act }: { readonly label: string; readonly act: (p
     >
       <Group align="flex-end">
         <PasswordInput
-          label={say('security.present')}
+          label={own('present')}
           autoComplete="current-password"
           required
           w={260}
-          error={error === null ? undefined : say('security.wrong')}
+          error={error === null ? undefined : own('wrong')}
           value={password}
           onChange={(event) => {
             setPassword(event.currentTarget.value)
@@ -79,6 +80,7 @@ function WithPassword({ label, act }: { readonly label: string; readonly act: (p
 
 function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: () => void }) {
   const { say } = useSpeech()
+  const own = useTexts(texts)
   const [code, setCode] = useState('')
   const { mutate, isPending, isSuccess, error } = useMutation({
     mutationFn: async () => proveSecondFactor(code.trim()),
@@ -87,9 +89,9 @@ function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: 
   if (isSuccess) {
     return (
       <Stack align="flex-start">
-        <Text>{say('security.factorCodes')}</Text>
+        <Text>{own('factorCodes')}</Text>
         <Code block>{begun.backupCodes.join('\n')}</Code>
-        <Button onClick={onDone}>{say('security.factorDone')}</Button>
+        <Button onClick={onDone}>{own('factorDone')}</Button>
       </Stack>
     )
   }
@@ -101,14 +103,14 @@ function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: 
       }}
     >
       <Stack align="flex-start">
-        <Text>{say('security.factorScan')}</Text>
+        <Text>{own('factorScan')}</Text>
         <img
           src={`data:image/svg+xml,${encodeURIComponent(renderSVG(begun.totpURI))}`}
           width={200}
           height={200}
           alt=""
         />
-        <Text size="sm">{say('security.factorSecret', { secret })}</Text>
+        <Text size="sm">{own('factorSecret', { secret })}</Text>
         {error !== null && (
           <Alert color="red" role="alert">
             {say('signIn.codeWrong')}

@@ -2,11 +2,13 @@ import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentSession, endSession, listSessions } from '../../api/account.ts'
 import { Failure } from '../../parts/failure.tsx'
-import { useSpeech } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { texts } from './texts.ts'
 
 /** Where the user is signed in; each but this can be ended. */
 export function Sessions() {
-  const { say, time } = useSpeech()
+  const { time } = useSpeech()
+  const own = useTexts(texts)
   const client = useQueryClient()
   const { data, error, refetch } = useQuery({
     queryKey: ['sessions'],
@@ -35,7 +37,7 @@ export function Sessions() {
           </Stack>
           {isThis ? (
             <Badge variant="default" tt="none">
-              {say('security.this')}
+              {own('this')}
             </Badge>
           ) : (
             <Button
@@ -46,7 +48,7 @@ export function Sessions() {
                 mutate(token)
               }}
             >
-              {say('security.end')}
+              {own('end')}
             </Button>
           )}
         </Group>
