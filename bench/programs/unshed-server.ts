@@ -3,4 +3,4 @@ import { overloadLimits } from '../../packages/server/src/http/overload.ts'
 import { serve } from './serve.ts'
 
 const [data = ''] = process.argv.slice(2)
-await serve(data, { limits: { overload: { ...overloadLimits, lateMs: Infinity, mostUnderWay: Infinity } } })
+await serve(data, { limits: { overload: { ...overloadLimits, lateMs: Infinity, mostWaiting: Infinity } } })

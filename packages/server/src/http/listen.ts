@@ -36,6 +36,8 @@ export interface Listening {
 export interface Load {
   /** Requests that are being answered. */
   readonly underWay: number
+  /** Of these, the ones that began more than a turn of the event loop ago. */
+  readonly waiting: number
   /** Requests that were refused since the start, as there was too much to do. */
   readonly refused: number
 }
@@ -101,11 +103,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 /** Tells the overload what is under way. */
 function counted(answer: Answer, overload: Overload): Answer {
   return async (request) => {
-    overload.begin()
+    const begunAt = overload.begin()
     try {
       return await answer(request)
     } finally {
-      overload.end()
+      overload.end(begunAt)
     }
   }
 }

@@ -1,11 +1,11 @@
 /** When there is too much to do, what is refused, and that the rest goes on. */
 import { pino } from 'pino'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { testConnection } from '../../test/raw-connection.ts'
 import { bytesOfCall, call, checked, gateOf, linesOf, type Service, signed, testService } from '../../test/service.ts'
 import { Overload, overloadLimits } from './overload.ts'
 
-const { lookMs, lateMs, lateForMs, workMs, restMs, fewest, calmMs, mostUnderWay } = overloadLimits
+const { lookMs, lateMs, lateForMs, workMs, restMs, fewest, calmMs, mostWaiting } = overloadLimits
 /** Between two requests. */
 const everyMs = 0.5
 /** For as many there is time in a turn. */
@@ -95,13 +95,37 @@ describe('a loop', () => {
     expect(answered(2 * inTime)).toBe(2 * inTime)
   })
 
-  test('refuses what would only wait for others that are under way', () => {
-    const { overload } = watched()
-    for (let request = 0; request < mostUnderWay; request += 1) overload.begin()
+  test('refuses what would only wait for others that wait', () => {
+    const { overload, turn } = watched()
+    const begun = Array.from({ length: mostWaiting }, () => overload.begin())
+    turn(lookMs)
+    turn(lookMs)
+    expect(overload).toMatchObject({ underWay: mostWaiting, waiting: mostWaiting })
     expect(overload.isFull()).toBe(true)
-    overload.end()
+    overload.end(begun[0] ?? 0)
     expect(overload.isFull()).toBe(false)
-    expect(overload.underWay).toBe(mostUnderWay - 1)
+    expect(overload).toMatchObject({ underWay: mostWaiting - 1, waiting: mostWaiting - 1 })
+  })
+
+  test('refuses nothing of what came all at once, and is answered as fast as can be', () => {
+    const { overload, turn } = watched()
+    for (let at = 0; at < 5; at += 1) {
+      const begun = Array.from({ length: 4 * mostWaiting }, () => overload.begin())
+      turn(lateMs)
+      expect(overload.isFull()).toBe(false)
+      for (const one of begun) overload.end(one)
+      expect(overload).toMatchObject({ underWay: 0, waiting: 0 })
+    }
+  })
+
+  test('that refused those who would wait has no part for answers in its turns', () => {
+    const { overload, turn, answered } = watched()
+    const begun = Array.from({ length: mostWaiting }, () => overload.begin())
+    turn(lookMs)
+    turn(lookMs)
+    expect(answered(1)).toBe(0)
+    overload.end(begun[0] ?? 0)
+    expect(answered(2 * inTime)).toBe(2 * inTime)
   })
 })
 
@@ -110,10 +134,11 @@ const other = signed({ email: 'nobody@example.com' })
 
 /** A service with one call under way, which is all that it takes. */
 async function full(): Promise<{ service: Service; release: () => Promise<void> }> {
-  const service = await testService({ limits: { overload: { ...overloadLimits, mostUnderWay: 1 } } })
+  const service = await testService({ limits: { overload: { ...overloadLimits, lookMs: 1, mostWaiting: 1 } } })
   const { reached, release } = await gateOf(service)
   const waiting = call(service, { body })
   await reached
+  await vi.waitUntil(() => service.load.waiting === 1)
   return {
     service,
     async release() {

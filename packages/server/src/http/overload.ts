@@ -18,19 +18,22 @@ export interface OverloadLimits {
   readonly fewest: number
   /** Overload is over when nothing had to be refused for so long. */
   readonly calmMs: number
-  /** Requests that are being answered. More would only wait, for the database's writer or connections: its loop is not late. */
-  readonly mostUnderWay: number
+  /**
+   * Requests that are being answered since more than a turn of the loop: they wait, for the database's writer or
+   * connections, and more would only wait behind them. Of such, the loop is not late.
+   */
+  readonly mostWaiting: number
 }
 
 export const overloadLimits: OverloadLimits = {
   lookMs: 20,
-  lateMs: 200,
+  lateMs: 400,
   lateForMs: 400,
   workMs: 50,
   restMs: 50,
   fewest: 64,
   calmMs: 1_000,
-  mostUnderWay: 1_000,
+  mostWaiting: 1_000,
 }
 
 /** Requests between two looks at the clock; a process that was only stopped for long has fewer when it goes on. */
@@ -50,12 +53,18 @@ export class Overload {
   #timer: NodeJS.Timeout | undefined
   #lookedAt: number
   #lateSince: number | undefined
-  #isOverloaded = false
+  /** The loop is: each turn has a part for answers. */
+  #isLate = false
+  /** Something was refused, or would be, a moment ago. */
+  #isRefusing = false
   #workUntil = 0
   #sinceLook = 0
   /** Since the last part of a turn for answers began. */
   #answered = 0
   #underWay = 0
+  #looks = 0
+  /** Of those under way, the ones that began since the last look, and between the one before and that. */
+  readonly #begun = { since: 0, before: 0 }
   #refused = 0
   #refusedAt = -Infinity
 
@@ -86,21 +95,31 @@ export class Overload {
     return this.#refused
   }
 
-  begin(): void {
-    this.#underWay += 1
+  /** Requests that are being answered since more than a turn of the loop. */
+  get waiting(): number {
+    return this.#underWay - this.#begun.since - this.#begun.before
   }
 
-  end(): void {
+  /** What it returns is for `end`. */
+  begin(): number {
+    this.#underWay += 1
+    this.#begun.since += 1
+    return this.#looks
+  }
+
+  end(begunAt: number): void {
     this.#underWay -= 1
+    if (begunAt === this.#looks) this.#begun.since -= 1
+    else if (begunAt === this.#looks - 1) this.#begun.before -= 1
   }
 
   /** Whether the request that has just come is one too many. */
   isFull(): boolean {
-    if (this.#underWay >= this.#limits.mostUnderWay) return true
+    if (this.waiting >= this.#limits.mostWaiting) return true
     this.#sinceLook += 1
-    if (!this.#isOverloaded && this.#sinceLook % manyAtOnce !== 0) return false
+    if (!this.#isLate && this.#sinceLook % manyAtOnce !== 0) return false
     const now = this.#now()
-    if (!this.#isOverloaded && !this.#isStarved(now)) return false
+    if (!this.#isLate && !this.#isStarved(now)) return false
     const { restMs, fewest } = this.#limits
     if (now > this.#workUntil + restMs) this.#answerFrom(now)
     if (now > this.#workUntil && this.#answered >= fewest) return true
@@ -112,7 +131,7 @@ export class Overload {
   refuse(): void {
     this.#refused += 1
     this.#refusedAt = this.#now()
-    if (!this.#isOverloaded) this.#begin()
+    if (!this.#isRefusing) this.#begin()
   }
 
   /** The timer's: a turn of the loop comes here first and then to what the sockets have brought. */
@@ -122,12 +141,14 @@ export class Overload {
     const isLate = now - this.#lookedAt - lookMs > lateMs
     this.#lookedAt = now
     this.#sinceLook = 0
+    this.#looks += 1
+    this.#begun.before = this.#begun.since
+    this.#begun.since = 0
     this.#answerFrom(now)
-    if (this.#isOverloaded) {
-      if (now - this.#refusedAt > calmMs) this.#endOverload()
-    } else if (!isLate) this.#lateSince = undefined
+    if (this.#isRefusing && now - this.#refusedAt > calmMs) this.#endOverload()
+    if (!isLate) this.#lateSince = undefined
     // From the first look that was late: a process that was only stopped for long is late once.
-    else if (now - (this.#lateSince ??= now) > lateForMs) this.#begin()
+    else if (now - (this.#lateSince ??= now) > lateForMs) this.#beginLate()
   }
 
   #answerFrom(now: number): void {
@@ -142,14 +163,20 @@ export class Overload {
   #isStarved(now: number): boolean {
     const { lookMs, lateMs, lateForMs } = this.#limits
     const isStarved = now - this.#lookedAt > lookMs + lateMs + lateForMs
-    if (isStarved) this.#begin()
+    if (isStarved) this.#beginLate()
     return isStarved
   }
 
+  #beginLate(): void {
+    if (this.#isLate) return
+    this.#isLate = true
+    this.#begin()
+  }
+
   #begin(): void {
-    this.#isOverloaded = true
-    this.#lateSince = undefined
     this.#refusedAt = this.#now()
+    if (this.#isRefusing) return
+    this.#isRefusing = true
     this.#log.warn(
       { underWay: this.#underWay },
       'More is asked than can be answered: some of it is refused (HTTP 503).',
@@ -157,7 +184,8 @@ export class Overload {
   }
 
   #endOverload(): void {
-    this.#isOverloaded = false
+    this.#isLate = false
+    this.#isRefusing = false
     this.#log.info({ refused: this.#refused }, 'All that is asked is answered again.')
   }
 }

@@ -97,7 +97,7 @@ describe('requests', () => {
 
 describe('what is looked up', () => {
   const known: Sources = {
-    edge: { load: { underWay: 3, refused: 4 } },
+    edge: { load: { underWay: 3, waiting: 0, refused: 4 } },
     runner: { held: 5, failed: 6 },
     store: {
       clock: () => 10_000,
