@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Calls } from './calls.ts'
 import { familySeconds } from './growth/processor-time.ts'
-import { connections, type Settings } from './measures/measure.ts'
+import { connections, secondsOf, type Settings } from './measures/measure.ts'
 import { runLoad, type Server } from './processes.ts'
 import { inTurn, type Pair } from './statistics.ts'
 import { count, row } from './table.ts'
@@ -35,13 +35,19 @@ export async function compare(
   { rounds, seconds }: Pick<Settings, 'rounds' | 'seconds'>,
 ): Promise<Pair> {
   const measured = (side: Side, used: Used) => async (round: number) => {
-    const before = secondsOf(side)
+    const before = usedBy(side)
     const loads = side.nodes.map(async ({ port }) => {
       seed += 1
-      return runLoad({ port, seconds, connections: connections / side.nodes.length, calls, seed })
+      return runLoad({
+        port,
+        seconds: secondsOf(round, { seconds }),
+        connections: connections / side.nodes.length,
+        calls,
+        seed,
+      })
     })
     const results = await Promise.all(loads)
-    const after = secondsOf(side)
+    const after = usedBy(side)
     if (round > 0) {
       used.calls += results.reduce((sum, { latenciesMs }) => sum + latenciesMs.length, 0)
       used.nodes += after.nodes - before.nodes
@@ -64,7 +70,7 @@ function nothing(): Used {
   return { calls: 0, nodes: 0, database: 0 }
 }
 
-function secondsOf({ nodes, database }: Side): { readonly nodes: number; readonly database: number } {
+function usedBy({ nodes, database }: Side): { readonly nodes: number; readonly database: number } {
   if (!canTellTime) return { nodes: 0, database: 0 }
   return {
     nodes: nodes.reduce((sum, { pid }) => sum + familySeconds(pid), 0),

@@ -3,7 +3,7 @@ import { withShopOf } from '../data.ts'
 import { runLoad, type Server, startProgram } from '../processes.ts'
 import { inTurn } from '../statistics.ts'
 import { count, row } from '../table.ts'
-import { connections, type Settings } from './measure.ts'
+import { connections, secondsOf, type Settings } from './measure.ts'
 
 const shopOrders = 10_000
 /** As `serve` has it. */
@@ -16,8 +16,8 @@ export async function createOrder({ rounds, seconds }: Settings): Promise<void> 
       const single = await startProgram('order-server.ts', singleDir, 1)
       const pair = await inTurn(
         rounds,
-        async (round) => ordersPerSecond(shared, round, seconds),
-        async (round) => ordersPerSecond(single, round, seconds),
+        async (round) => ordersPerSecond(shared, round, secondsOf(round, { seconds })),
+        async (round) => ordersPerSecond(single, round, secondsOf(round, { seconds })),
       )
       await shared.stop()
       await single.stop()

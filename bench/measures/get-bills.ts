@@ -4,7 +4,7 @@ import { customersOf, shopOf } from '../data.ts'
 import { dropFromCache, memoryOf, runLoad, type Server, startBillkeep, startProgram } from '../processes.ts'
 import { inTurn, type Pair, percentile } from '../statistics.ts'
 import { count, quantiles, row } from '../table.ts'
-import { connections, type Settings } from './measure.ts'
+import { connections, secondsOf, type Settings } from './measure.ts'
 
 const smallShop = 10_000
 const hugeShop = 10_000_000
@@ -22,7 +22,7 @@ async function measured(orders: number, { rounds, seconds }: Settings): Promise<
   const ours = await startBillkeep(await shopOf(orders))
   const reference = await startProgram('reference.ts', await meanAnswer(ours, orders))
   const saturate = async ({ port }: Server, seed: number): Promise<number> =>
-    (await runLoad({ port, seconds, connections, calls, seed })).callsPerSecond
+    (await runLoad({ port, seconds: secondsOf(seed, { seconds }), connections, calls, seed })).callsPerSecond
   const pair = await inTurn(
     rounds,
     (round) => saturate(ours, round),

@@ -6,7 +6,7 @@ import { login, shopOf } from '../data.ts'
 import { runLoad, type Server, startBillkeep, startProgram } from '../processes.ts'
 import { inTurn } from '../statistics.ts'
 import { count, quantiles, row } from '../table.ts'
-import { connections, type Settings } from './measure.ts'
+import { connections, secondsOf, type Settings } from './measure.ts'
 
 const pairs = [
   ['getOrder', 'getOrderDetails'],
@@ -20,7 +20,7 @@ export async function v1({ orders, rounds, seconds }: Settings): Promise<void> {
   const load = (name: OrderCalls['name']) => ({ calls: { name, orders, token }, connections, seconds })
   for (const [ours, theirs] of pairs) {
     const rate = async (name: OrderCalls['name'], { port }: Server, seed: number): Promise<number> =>
-      (await runLoad({ ...load(name), port, seed })).callsPerSecond
+      (await runLoad({ ...load(name), port, seed, seconds: secondsOf(seed, { seconds }) })).callsPerSecond
     const old = await inTurn(
       rounds,
       (round) => rate(ours, server, round),
