@@ -11,7 +11,7 @@ export function schemasOf(document: object): DocumentSchemas {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
   for (const [name, format] of Object.entries(fullFormats)) ajv.addFormat(name, format)
   // The document itself is no schema: it only holds some.
-  ajv.addVocabulary(['openapi', 'info', 'servers', 'tags', 'paths', 'components', 'security'])
+  ajv.addVocabulary(['openapi', 'info', 'servers', 'tags', 'paths', 'webhooks', 'components', 'security'])
   ajv.addSchema(document, 'document')
   return {
     faults(pointer, value) {

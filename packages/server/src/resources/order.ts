@@ -94,7 +94,11 @@ export const orderResource = z
     tag: text.meta({ title: 'Tag', description: "The shop's own label." }),
     comment: text.meta({ title: 'Comment' }),
     domain: text.nullable().meta({ title: 'Domain', description: 'Where it was taken; null: not known.' }),
-    payment_page: text.meta({ title: 'Payment page', description: 'Where the customer sees the order and pays.' }),
+    payment_page: text.meta({
+      title: 'Payment page',
+      description:
+        'Where the customer sees the order and pays; a path, at any address of the shop, where the order names no domain.',
+    }),
     utm: utmResource.meta({ title: 'UTM labels', description: 'Where the customer came from; may be empty.' }),
     attributes: z
       .record(text, text)

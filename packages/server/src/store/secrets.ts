@@ -8,8 +8,8 @@ const tagBytes = 16
 export interface Secrets {
   /** `owner` is bound to the sealed text: moved to another row, it no longer opens. */
   seal(secret: string, owner: string): string
-  /** Throws StoreError if it was sealed with another master key, for another owner, or changed. */
-  open(sealed: string, owner: string): string
+  /** Throws StoreError, which calls it `what`, if it was sealed with another master key, for another owner, or changed. */
+  open(sealed: string, owner: string, what?: string): string
   /** 32 hexadecimal digits that nobody can tell without the master key, always the same for the same thing. */
   token(thing: string): string
   /** A secret of its own for this purpose, 64 hexadecimal digits, always the same. */
@@ -29,7 +29,7 @@ export function secretsWith(masterKey: Buffer): Secrets {
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
     },
-    open(sealed, owner) {
+    open(sealed, owner, what = `the API key of ${owner}`) {
       const bytes = Buffer.from(sealed, 'base64')
       try {
         const decipher = createDecipheriv('aes-256-gcm', masterKey, bytes.subarray(0, nonceBytes))
@@ -38,7 +38,7 @@ export function secretsWith(masterKey: Buffer): Secrets {
         return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
       } catch (cause) {
         throw new StoreError(
-          `The master key does not open the API key of ${owner}. Put back the master.key file that belongs to this ` +
+          `The master key does not open ${what}. Put back the master.key file that belongs to this ` +
             'database, or set BILLKEEP_MASTER_KEY to its content.',
           { cause },
         )

@@ -5,7 +5,7 @@ import type { ShopStore } from '../store/store.ts'
 import { notificationBody } from './notification.ts'
 import { notificationSchedule, type Schedule, webhookSchedule } from './schedule.ts'
 import { signedHeaders } from './sign.ts'
-import { webhookBody } from './webhook.ts'
+import { webhookBody } from '../resources/webhook.ts'
 
 export interface Letter {
   readonly url: string

@@ -73,3 +73,14 @@ test('two schemas of one id are refused', () => {
   const both = [z.object({ a: text }), z.object({ a: number })].map((schema) => [schema, 'output'] as const)
   expect(() => componentsOf(both)).toThrow('Two schemas have the id Twice')
 })
+
+describe.each(Object.entries(document.webhooks))('the webhook %s', (type, { post }) => {
+  test('is told of, with an example that fits', () => {
+    const content = post.requestBody.content['application/json']
+    const place = ['webhooks', type, 'post', 'requestBody', 'content', 'application/json', 'schema']
+    const { example = { type, timestamp: '2026-01-01T00:00:00.000Z', data: null } } = content
+    const faults = schemas.faults(place, example)
+    expect(type.startsWith('order.') ? faults : '').toBe('')
+    expect(schemas.faults(place, { ...(example as object), type: 'order.lost' })).not.toBe('')
+  })
+})

@@ -1,6 +1,7 @@
 /** API v1 as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1), derived from the registry of operations. */
 import type { z } from 'zod'
 import { problemResource } from '../../resources/problem.ts'
+import { webhookResources } from '../../resources/webhook.ts'
 import { type DescribedOperation, describedOperations, nounOf } from './described-operation.ts'
 import { introduction } from './introduction.ts'
 import { componentsOf, type Direction, type JsonSchema } from './json-schema.ts'
@@ -9,6 +10,7 @@ import { type Parameter, sharedParameters } from './parameters.ts'
 import { type Example, problemExamples } from './problem-examples.ts'
 import { type Response, sharedResponses } from './problem-responses.ts'
 import { type Header, sharedHeaders } from './response-headers.ts'
+import { webhooks } from './webhooks.ts'
 
 export interface OpenApi {
   readonly openapi: '3.1.1'
@@ -17,6 +19,8 @@ export interface OpenApi {
   readonly tags: readonly { readonly name: string }[]
   /** By path, then by method in lower case. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
+  /** By the type of the event. */
+  readonly webhooks: ReturnType<typeof webhooks>
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>
     readonly parameters: Readonly<Record<string, Parameter>>
@@ -34,13 +38,27 @@ export function openApi(operations: readonly DescribedOperation[] = describedOpe
     servers: [{ url: '/v1', description: 'The installation that this document was read from.' }],
     tags: [...new Set(operations.map(nounOf))].map((name) => ({ name })),
     paths: pathsOf(operations),
+    webhooks: webhooks(),
     components: {
-      schemas: componentsOf(operations.flatMap(schemasOf).concat([[problemResource, 'output']])),
+      schemas: componentsOf([
+        ...operations.flatMap(schemasOf),
+        ...[problemResource, ...webhookResources.values()].map((schema) => [schema, 'output'] as const),
+      ]),
       parameters: sharedParameters,
       headers: sharedHeaders,
       responses: sharedResponses(operations),
       examples: problemExamples(),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'A token of the shop.' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'A token of the shop.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'billkeep.session_token',
+          description:
+            'Of somebody who is signed in to the account page: from that page only (`Origin`), with the login of the shop in ' +
+            'the header `Billkeep-Shop`. What the scopes say, the role in the shop says here.',
+        },
+      },
     },
   }
 }

@@ -14,7 +14,8 @@ export interface OperationObject {
   readonly parameters: readonly (Parameter | Reference)[]
   readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, MediaType>> }
   readonly responses: Readonly<Record<string, Response | Reference>>
-  readonly security: readonly { readonly bearer: readonly string[] }[]
+  /** Either of them. */
+  readonly security: readonly [{ readonly bearer: readonly string[] }, { readonly session: readonly [] }]
 }
 
 export function operationObject(operation: DescribedOperation): OperationObject {
@@ -27,7 +28,7 @@ export function operationObject(operation: DescribedOperation): OperationObject 
     parameters: parametersOf(operation),
     ...bodyOf(operation),
     responses: { [status]: successOf(operation), ...problemResponsesOf(operation) },
-    security: [{ bearer: [scope] }],
+    security: [{ bearer: [scope] }, { session: [] }],
   }
 }
 

@@ -15,7 +15,7 @@ import { typeOf } from './schema-type.ts'
 export function operationSection(document: OpenApi, placed: PlacedOperation): Html {
   const { method, at, operation } = placed
   const { operationId, summary, description = '', security } = operation
-  const scopes = security.flatMap(({ bearer }) => bearer)
+  const [{ bearer: scopes }] = security
   return markup`<section class="operation" id="${operationId}" aria-labelledby="${operationId}-title">
 <div class="told">
 <h3 id="${operationId}-title"><a href="#${operationId}">${summary}</a></h3>

@@ -18,5 +18,6 @@ export function sealed(secrets: Secrets, shopId: number, number: number, secret:
 }
 
 export function opened(secrets: Secrets, shopId: number, number: number, secret: string): string {
-  return secrets.open(secret, ownerOf(shopId, number))
+  const owner = ownerOf(shopId, number)
+  return secrets.open(secret, owner, `the secret of ${owner}`)
 }
