@@ -27,11 +27,17 @@ export const importTable = {
   operations: { ours: ['resources', 'rules', 'transfer', 'wire/errors'], types: ['store'], libraries: ['zod'] },
   // Loaded only when somebody signs in.
   'sign-in': { ours: ['rules'], types: ['store'] },
+  // Loaded only when somebody speaks MCP.
+  mcp: {
+    ours: ['operations', 'rules', '../package.json'],
+    libraries: ['@modelcontextprotocol/server', 'zod', 'node:stream'],
+  },
   pages: { ours: ['rules'], types: ['derive', 'store'] },
   http: {
     ours: [
       'derive/openapi/open-api',
       'functions/registry',
+      'mcp',
       'operations',
       'pages',
       'rules/actor',
@@ -62,6 +68,7 @@ export const importers = { cli: ['main'], main: [] }
 export const homes = [
   [/^(node:sqlite|kysely|pg)$/, ['store']],
   [/^prom-client$/, ['metrics']],
+  [/^@modelcontextprotocol\//, ['mcp']],
   [/^(fastify|@fastify\/.+|(node:)?http2)$/, ['http']],
   [/^(node:)?(http|https)$/, ['http', 'webhooks']],
   // It leads to the environment, which config.ts reads for everyone.

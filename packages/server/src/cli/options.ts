@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { parseInstant } from '../rules/instant.ts'
 import { parseMoney } from '../rules/money.ts'
 import { parsePercent } from '../rules/percent.ts'
+import { parseScope, type Scope } from '../rules/scope.ts'
 
 export interface DataOption {
   readonly data: string
@@ -68,6 +69,14 @@ export function byRule<Value>(rule: (text: string) => Value): (text: string) => 
 /** A parser that takes the word `none`, too. It cannot give null, which commander would make `''`. */
 export function orNone<Value>(parse: (text: string) => Value): (text: string) => Value | 'none' {
   return (text) => (text === 'none' ? text : parse(text))
+}
+
+/** What a token, or whoever is like one, may do. */
+export function scopeOption(usual: readonly Scope[], description: string): Option {
+  const parse = byRule(parseScope)
+  return new Option('--scope <scopes>', 'what it may do, with commas between')
+    .argParser((text) => text.split(',').map(parse))
+    .default(usual, description)
 }
 
 export interface JsonOption {

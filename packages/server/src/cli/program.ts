@@ -23,6 +23,7 @@ import { testEndpointCommand } from './endpoint/test.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
 import { databaseOption, examples } from './options.ts'
+import { mcpCommand } from './mcp.ts'
 import { migrateCommand } from './migrate.ts'
 import { payCommand } from './order/pay.ts'
 import { exportCommand } from './orders/export.ts'
@@ -102,6 +103,7 @@ export function billkeep(io: Io): Command {
     group('audit', 'Who changed what, in rows that cannot be changed unnoticed.', audit),
     group('user', 'Who may sign in to the account page.', users),
     billsCommand(io),
+    mcpCommand(io),
     migrateCommand(io),
     copyCommand(io),
   ])

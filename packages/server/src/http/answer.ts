@@ -14,6 +14,7 @@ import { frontDoor } from './front-door.ts'
 import { alive, type Health, readiness } from './health.ts'
 import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
+import type { AnswerMcp } from './mcp/answer-mcp.ts'
 import { type About, type Answer, type ApiReply, type ApiRequest, isVisit } from './message.ts'
 import { metricsPage, type MetricsPage } from './metrics-page.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
@@ -27,6 +28,7 @@ export interface AnswerParts {
   readonly tenants: Tenants
   readonly admission: Admission
   readonly answerV1: AnswerV1
+  readonly answerMcp: AnswerMcp
   readonly answerAccount: AnswerAccount
   /** In lower case. */
   readonly baseDomains: readonly string[]
@@ -102,7 +104,7 @@ function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: 
 
 /** What comes through other doors than the order API's. */
 function besidesCalls(parts: AnswerParts): (request: ApiRequest, target: Target) => Promise<ApiReply> | undefined {
-  const { health, metrics, answerV1, answerAccount } = parts
+  const { health, metrics, answerV1, answerMcp, answerAccount } = parts
   const billPage = createBillPage(parts)
   const pages: Readonly<Record<NonNullable<Target['page']>, (request: ApiRequest) => Promise<ApiReply>>> = {
     root: async () => frontDoor,
@@ -113,6 +115,7 @@ function besidesCalls(parts: AnswerParts): (request: ApiRequest, target: Target)
   return (request, target) => {
     if (target.page !== undefined && isVisit(request)) return pages[target.page](request)
     if (target.v1 !== undefined) return answerV1(request, target.v1)
+    if (target.mcp) return answerMcp(request, target.host === undefined)
     if (target.account !== undefined) return answerAccount(request, target.account)
     return target.bill === undefined ? undefined : billPage(request, target, target.bill)
   }

@@ -11,8 +11,12 @@ import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
 import type { MetricsPage } from './metrics-page.ts'
 import { observed, type Observer, requestLog } from './observed.ts'
+import { createAnswerMcp } from './mcp/answer-mcp.ts'
 import { createTenants } from './tenant.ts'
 import { createAnswerV1 } from './v1/answer-v1.ts'
+import { createCalls } from './v1/calls.ts'
+import { createGate } from './v1/gate.ts'
+import { createOperate } from './v1/operate.ts'
 
 export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
   readonly store: Store
@@ -36,10 +40,14 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
   const people = createPeople({ ...store.signIn, log })
-  const answerV1 = createAnswerV1({ store, people, callsPerMinute, checkOutput, clock, log })
+  const gate = createGate({ store, people, callsPerMinute, clock, log })
+  const operate = createOperate(createCalls({ store, clock, checkOutput }))
+  const answerV1 = createAnswerV1({ gate, operate, log })
+  const answerMcp = createAnswerMcp({ gate, operate, log })
   const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), log })
   const health = async (): Promise<Health> => store.health()
-  const answer = createAnswer({ health, metrics, tenants, admission, answerV1, answerAccount, baseDomains, clock, log })
+  const doors = { answerV1, answerMcp, answerAccount }
+  const answer = createAnswer({ health, metrics, tenants, admission, ...doors, baseDomains, clock, log })
   const observers = [requestLog(log), observe].filter((observer) => observer !== undefined)
   return listen({ ...options, answer: observed(answer, observers) })
 }

@@ -30,8 +30,8 @@ export interface ApiReply {
   readonly about: About
 }
 
-/** Through which door a request came: the order API, API v1, the account page, a bill's page, or a page of the installation. */
-export type Face = 'api' | 'v1' | 'account' | 'bill' | 'page'
+/** Through which door a request came: the order API, API v1, MCP, the account page, a bill's page, or a page of the installation. */
+export type Face = 'api' | 'v1' | 'mcp' | 'account' | 'bill' | 'page'
 
 /** What a request was and what came of it, for the log and the counts: no part of what is sent. */
 export interface About {

@@ -13,6 +13,8 @@ export interface Target {
   readonly bill: BillAddress | undefined
   /** The path and query of a call of API v1, after `/v1`; undefined for any other path. */
   readonly v1: string | undefined
+  /** Whether it is `/mcp`, the same on every host, too. */
+  readonly mcp: boolean
   /** The path and query of the account page, after `/account`; undefined for any other path. */
   readonly account: string | undefined
   /** A page of the whole installation, where no shop is; undefined for any other path. */
@@ -43,6 +45,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
   const [, authority = header, path = target] = absolute ?? []
   const host = hostOf(authority)
   const v1 = v1Path.exec(path)?.[1]
+  const mcp = isMcp(path)
   const account = accountPath.exec(path)?.[1]
   if (!isShared(host, baseDomains)) {
     return {
@@ -51,6 +54,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
       functionName: functionNameIn(path),
       bill: billIn(path),
       v1,
+      mcp,
       account,
       page: undefined,
     }
@@ -63,6 +67,7 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
     functionName: functionNameIn(rest),
     bill: billIn(rest),
     v1,
+    mcp,
     account,
     page: pageIn(path),
   }
@@ -70,6 +75,10 @@ export function targetOf({ target, host: header }: ApiRequest, baseDomains: read
 
 function functionNameIn(path: string): string | undefined {
   return callPath.exec(path)?.[1]?.toLowerCase()
+}
+
+function isMcp(path: string): boolean {
+  return path.startsWith('/mcp') && /^\/mcp\/?(?:\?|$)/.test(path)
 }
 
 function pageIn(path: string): Target['page'] {

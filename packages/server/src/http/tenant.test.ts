@@ -71,6 +71,7 @@ const to = (target: Partial<Target>): Target => ({
   functionName: 'x',
   bill: undefined,
   v1: undefined,
+  mcp: false,
   account: undefined,
   page: undefined,
   ...target,

@@ -1,4 +1,4 @@
-/** What a token of API v1 may do. Writing includes reading. */
+/** What a token may do. Writing includes reading, and reading orders includes exporting them. */
 
 export const scopes = [
   'orders:read',
@@ -20,6 +20,12 @@ export const scopes = [
   'shop:write',
   /** To see the key of the old API and make another: whoever has it can do all that the old API can. */
   'shop:key',
+  /** To take all orders out and nothing else; a token that has this alone may stand in an address. */
+  'orders:export',
+  /** To come in at `/mcp`; what a model may do there is for the other scopes to say. */
+  'mcp',
+  /** To see e-mail addresses, phones and postal addresses at `/mcp`. */
+  'mcp:contacts',
 ] as const
 export type Scope = (typeof scopes)[number]
 
@@ -29,7 +35,9 @@ export const defaultScopes: readonly Scope[] = scopes.filter(
 )
 
 export function isAllowed(granted: readonly Scope[], needed: Scope): boolean {
-  return granted.includes(needed) || granted.some((scope) => scope === needed.replace(/:read$/, ':write'))
+  if (granted.includes(needed)) return true
+  if (needed === 'orders:export') return isAllowed(granted, 'orders:read')
+  return granted.some((scope) => scope === needed.replace(/:read$/, ':write'))
 }
 
 /** Throws a RangeError for people. */

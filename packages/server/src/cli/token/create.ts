@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { tokenResourceOf } from '../../resources/token.ts'
-import { defaultScopes, parseScope, type Scope, scopes } from '../../rules/scope.ts'
+import { defaultScopes, type Scope, scopes } from '../../rules/scope.ts'
 import { parseAddressRange } from '../../rules/shop.ts'
 import { parseTokenName } from '../../rules/token.ts'
 import type { Io } from '../io.ts'
@@ -12,6 +12,7 @@ import {
   type JsonOption,
   jsonOption,
   parseDuration,
+  scopeOption,
   type ShopOption,
   shopOption,
 } from '../options.ts'
@@ -29,7 +30,9 @@ export function createTokenCommand(io: Io): Command {
     .description('Make a token for API v1. It is shown once; only a hash of it is kept.')
     .argument('<name>', 'what you call it: the program it is for', byRule(parseTokenName))
     .addOption(shopOption())
-    .addOption(scopeOption())
+    .addOption(
+      scopeOption(defaultScopes, 'reading orders, products, coupons, partners, statistics, events and settings'),
+    )
     .addOption(allowOption())
     .addOption(new Option('--expires <time>', 'when it ends: 90d, 12h; left out: never').argParser(parseDuration))
     .addOption(dataOption())
@@ -55,13 +58,6 @@ export function createTokenCommand(io: Io): Command {
       printLine(io.stdout, '')
       printLine(io.stdout, 'Keep it now: it is not shown again. Programs send it as «Authorization: Bearer TOKEN».')
     })
-}
-
-function scopeOption(): Option {
-  const parse = byRule(parseScope)
-  return new Option('--scope <scopes>', 'what it may do, with commas between')
-    .argParser((text) => text.split(',').map(parse))
-    .default(defaultScopes, 'reading orders, products, coupons, partners, statistics, events and settings')
 }
 
 function allowOption(): Option {

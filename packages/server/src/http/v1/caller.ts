@@ -5,11 +5,11 @@ import type { AddressList } from '../address-list.ts'
 
 export interface Caller {
   readonly shop: Context['shop']
-  readonly face: 'v1' | 'account'
+  readonly face: 'v1' | 'account' | 'cli'
   /** For the audit. */
   readonly name: string
   readonly scopes: readonly Scope[]
-  /** The token's number in its shop; 0 of a person. */
+  /** The token's number in its shop; 0 of a person or a command. */
   readonly token: number
   /** Stands before the Idempotency-Keys of people, who share the number 0; '' of tokens. */
   readonly keyPrefix: string

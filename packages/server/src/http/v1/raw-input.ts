@@ -5,17 +5,23 @@ import type { ApiRequest, Body } from '../message.ts'
 import type { Route } from './route.ts'
 
 /** Throws Problem where there is a body that is no JSON. */
-export function rawInput({ operation, path, query }: Route, { body, contentType = '' }: ApiRequest): RawInput {
+export function rawInput({ operation, path, query }: Route, { body, contentType }: ApiRequest): RawInput {
   const inAddress = { path, query: queryIn(query) }
   if (hasNul(JSON.stringify(inAddress))) throw nul('query')
   if (!operation.hasBody) return { ...inAddress, body: undefined }
+  const given = parsedBody(body, contentType)
+  return { ...inAddress, body: given === undefined ? {} : given }
+}
+
+/** JSON; undefined where nothing was sent. Throws Problem. */
+export function parsedBody(body: Body, contentType = ''): unknown {
   if (typeof body === 'string') throw new Problem(interruptions[body])
-  if (body === undefined || body.length === 0) return { ...inAddress, body: {} }
+  if (body === undefined || body.length === 0) return undefined
   if (!json.test(contentType)) {
     const sent = contentType === '' ? 'no Content-Type' : `«${contentType.slice(0, 100)}»`
     throw new Problem('unsupportedMediaType', { detail: `The body came with ${sent}; it must be application/json.` })
   }
-  return { ...inAddress, body: parsed(body) }
+  return parsed(body)
 }
 
 const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i

@@ -13,10 +13,11 @@ export const exportOrders = defineOperation({
   title: 'Export orders',
   description:
     'Every order that fits, however many: as lines of JSON that `billkeep orders import` takes, or as CSV for spreadsheets ' +
-    '(RFC 4180), a row a product. An answer that ends without the end of its last chunk is not whole: ask again.',
+    '(RFC 4180), a row a product. An answer that ends without the end of its last chunk is not whole: ask again. For programs that ' +
+    'can send no header, the CSV takes a token whose only scope is `orders:export` as `?token=`.',
   method: 'GET',
   at: '/orders/export',
-  scope: 'orders:read',
+  scope: 'orders:export',
   input: {
     query: z.strictObject({
       format: z.enum(['ndjson', 'csv']).default('ndjson').meta({ title: 'Format' }),

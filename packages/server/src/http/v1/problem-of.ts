@@ -1,0 +1,15 @@
+import type { Logger } from 'pino'
+import { Problem } from '../../operations/problems.ts'
+import { StoreUnavailable } from '../../store/errors.ts'
+import type { About } from '../message.ts'
+
+/** What is nobody's mistake but ours is told to the log, not to the caller. `call` is what is known of it. */
+export function problemOf(error: unknown, call: About & { readonly id: string }, log: Logger): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StoreUnavailable) {
+    log.debug({ ...call, err: error }, 'A call found no database.')
+    return new Problem('unavailable', { headers: { 'retry-after': '2' } })
+  }
+  log.error({ ...call, err: error }, 'A call of API v1 failed.')
+  return new Problem('internal')
+}
