@@ -36,6 +36,7 @@ export function postgresBulkOrders({ pool, kysely, shopId, note }: BulkParts): B
             const result = await work(writer)
             await writer.finish(note)
             await client.query('commit')
+            if (writer.hasFilledBatches) await takeStatistics(client)
             return result
           } catch (error) {
             await client.query('rollback').catch(() => undefined)
@@ -61,6 +62,14 @@ async function begin(client: PoolClient, shopId: number): Promise<void> {
   }
 }
 
+const importedTables = ['orders', 'order_items', 'payments', 'bills', 'products']
+
+/** The server does so itself a minute later; until then it would take a large shop for a small one. */
+async function takeStatistics(client: PoolClient): Promise<void> {
+  // Everything is imported, whether or not this can be done.
+  await client.query(`analyze ${importedTables.join()}`).catch(() => undefined)
+}
+
 /** Orders that are written together: some MB, of which two batches are in memory. */
 const ordersAtOnce = 1_000
 
@@ -77,6 +86,8 @@ class BulkOrdersWriter implements BulkWriter {
   /** No order has a higher number, neither stored nor in a batch. */
   #highest: number
   #hasTimers = false
+  /** Whether there were more orders than a seller takes by hand. */
+  hasFilledBatches = false
 
   private constructor(client: PoolClient, kysely: Kysely<Tables>, shopId: number, present: Present) {
     this.#client = client
@@ -106,7 +117,10 @@ class BulkOrdersWriter implements BulkWriter {
       if (cancel_at !== null) this.#hasTimers = true
     }
     this.#counter.count(outcomes)
-    if (this.#batch.added.size >= ordersAtOnce) await this.#writeBatch()
+    if (this.#batch.added.size >= ordersAtOnce) {
+      this.hasFilledBatches = true
+      await this.#writeBatch()
+    }
     return outcomes
   }
 
