@@ -57,6 +57,8 @@ export const importTable = {
   transfer: { ours: ['rules'], types: ['store'] },
   demo: { ours: ['rules'], types: ['store'] },
   derive: { ours: ['functions/registry', 'operations', 'resources', 'wire'], types: ['functions/define'] },
+  // Integrations: bundled for where they run, so that what they import of ours goes along.
+  zapier: { ours: ['webhooks/verify'], types: ['operations'], libraries: ['zapier-platform-core'] },
   cli: { ours: 'anything' },
   main: { ours: 'anything' },
 }

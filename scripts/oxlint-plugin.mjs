@@ -3,7 +3,9 @@
 import { posix } from 'node:path'
 import { emptyNames, homes, importers, importTable } from './import-rules.mjs'
 
-const sourceFile = /(?:^|\/)packages\/(wire|server)\/src\/(.+)\.ts$/
+const sourceFile = /(?:^|\/)packages\/(?:(wire|server|zapier)\/src|(n8n)\/(?:nodes|credentials))\/(.+)\.ts$/
+/** Packages that are one place each. */
+const wholePlaces = new Set(['wire', 'zapier', 'n8n'])
 const ourPackage = /^@billkeep\/([^/]+)(?:\/(.+))?$/
 
 const imports = {
@@ -83,12 +85,13 @@ function refusalOfLibrary(file, specifier, typeOnly) {
   return `${file.top} may import ${libraries.join(', ') || 'no library'}; not ${specifier}.`
 }
 
-/** 'packages/server/src/store/dialect/sqlite.ts' → { top: 'store', path: 'store/dialect/sqlite' } */
+/** 'packages/server/src/store/dialect/sqlite.ts' → { top: 'store', path: 'store/dialect/sqlite', folder: … } */
 function placeOfFile(filename) {
-  const [, packageName, path] = sourceFile.exec(filename) ?? []
+  const [, packageInSrc, n8n, path] = sourceFile.exec(filename) ?? []
   if (path === undefined) return undefined
-  const inPackage = packageName === 'wire' ? `wire/${path}` : path
-  return { top: inPackage.split('/')[0], path: inPackage }
+  const packageName = packageInSrc ?? n8n
+  const inPackage = wholePlaces.has(packageName) ? `${packageName}/${path}` : path
+  return { top: inPackage.split('/')[0], path: inPackage, folder: posix.dirname(filename) }
 }
 
 /** The place that a specifier names, or nothing when it is a library or a conditional import (#md5). */
@@ -97,7 +100,7 @@ function placeOfSpecifier(file, specifier) {
   if (ours !== null) return { top: ours[1], path: withoutExtension(posix.join(ours[1], ours[2] ?? '')) }
   if (!specifier.startsWith('.')) return undefined
   const path = withoutExtension(posix.join(posix.dirname(file.path), specifier))
-  return { top: path.split('/')[0], path }
+  return placeOfFile(posix.join(file.folder, specifier)) ?? { top: path.split('/')[0], path }
 }
 
 function onImports(check) {

@@ -1,5 +1,5 @@
 /** A shop with real receivers behind its endpoints, and a runner whose clock tests move. */
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
 import { expect, onTestFinished, vi } from 'vitest'
@@ -32,15 +32,7 @@ export async function toldShop(database: TestDatabase): Promise<Told> {
     { level: 'warn' },
     { write: (line: string) => logged.push(JSON.parse(line) as Readonly<Record<string, unknown>>) },
   )
-  const now = (): number => clock.now
-  const keep = { eventsMs: Infinity, deliveriesMs: Infinity }
-  const parts = { store, clock: now, allowPrivateTargets: true, keep, random: () => 0.5, log, timeoutMs: 20_000 }
-  const runner = new Runner({ jobs: store.jobs, handlers: handlersFor(parts), clock: now, log })
-  onTestFinished(() => runner.stop())
-  const run = async (): Promise<void> => {
-    // What one job leaves to another is due then.
-    for (let round = 0; round < 3; round += 1) await runner.runDue()
-  }
+  const run = delivererOf({ store, clock }, log)
   return {
     store,
     shop,
@@ -51,6 +43,22 @@ export async function toldShop(database: TestDatabase): Promise<Told> {
       clock.now += ms
       await run()
     },
+  }
+}
+
+/** Delivers what is due when it is called, to receivers on this machine too, while the test runs. */
+export function delivererOf(
+  { store, clock }: Pick<Told, 'store' | 'clock'>,
+  log: Logger = pino({ level: 'silent' }),
+): () => Promise<void> {
+  const now = (): number => clock.now
+  const keep = { eventsMs: Infinity, deliveriesMs: Infinity }
+  const parts = { store, clock: now, allowPrivateTargets: true, keep, random: () => 0.5, log, timeoutMs: 20_000 }
+  const runner = new Runner({ jobs: store.jobs, handlers: handlersFor(parts), clock: now, log })
+  onTestFinished(() => runner.stop())
+  return async () => {
+    // What one job leaves to another is due then.
+    for (let round = 0; round < 3; round += 1) await runner.runDue()
   }
 }
 

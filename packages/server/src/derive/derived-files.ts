@@ -1,6 +1,7 @@
 /** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
 import { accountRoutes } from './account-routes.ts'
 import { functionTable } from './function-table.ts'
+import { apiFacts, zapierOperations } from './integrations/api-facts.ts'
 import { withMarkedPart } from './marked-part.ts'
 import { openApi } from './openapi/open-api.ts'
 
@@ -14,5 +15,6 @@ export interface DerivedFile {
 export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
   { path: 'packages/account/src/generated/routes.ts', derive: accountRoutes },
+  { path: 'packages/zapier/src/generated/api.ts', derive: () => apiFacts(zapierOperations) },
   { path: 'docs/api/openapi.json', derive: () => `${JSON.stringify(openApi(), undefined, 2)}\n` },
 ]

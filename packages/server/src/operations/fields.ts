@@ -1,5 +1,6 @@
 /** Fields that several operations take. */
 import { z } from 'zod'
+import { minorUnits } from '../resources/fields.ts'
 import { isEmailAddress } from '../rules/email.ts'
 import { largestSum } from '../rules/money.ts'
 import { basisPointsOf } from '../rules/percent.ts'
@@ -35,7 +36,7 @@ export const moment = z.iso
   .meta({ format: 'date-time', examples: ['2026-01-31T18:00:00Z'] })
 
 /** In minor units of the shop's currency, which are hundredths of it. */
-export const amount = z.int().min(0).max(largestSum)
+export const amount = z.int().min(0).max(largestSum).meta(minorUnits)
 
 const longestText = 10_000
 

@@ -4,8 +4,11 @@ import { z } from 'zod'
 /** Numbers that a shop gives, each once. */
 export const number = z.int().min(1).max(999_999_999_999_999)
 
+/** What says that a number is in minor units: what people see of it elsewhere can be derived from that. */
+export const minorUnits = { 'x-unit': 'minor' }
+
 /** In minor units of the shop's currency, which are hundredths of it: 150000 is 1500.00. */
-export const amount = z.int().min(0)
+export const amount = z.int().min(0).meta(minorUnits)
 
 /** With at most two decimals: 12.5 is an eighth. */
 export const percent = z.number().min(0).max(100)

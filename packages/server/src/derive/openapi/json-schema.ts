@@ -35,8 +35,10 @@ function exported(schema: z.ZodType, io: Direction): JsonSchema {
   ) as JsonSchema
 }
 
-/** Leaves out what says nothing: zod has its exported schemas changed in their place. */
+/** Leaves out what says nothing here: zod has its exported schemas changed in their place. */
 function tidy(schema: JsonSchema): void {
+  // For derived files of ours; validators refuse words that they do not know.
+  delete schema['x-unit']
   // Zod's own pattern of a format is longer than whole operations.
   if (schema.format !== undefined || (schema.type !== 'string' && schema.type !== undefined)) delete schema.pattern
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
