@@ -91,6 +91,7 @@ function authOf({ records, secret, isSecure, log }: SignInOptions) {
     },
     plugins: [twoFactor({ issuer: 'Billkeep' })],
     session: { expiresIn: 30 * day, updateAge: day },
+    databaseHooks: { session: { create: { after: async () => removeExpired(records) } } },
     // Counted in this process. Guessing a password or a code ends long before it can work.
     rateLimit: {
       enabled: true,
@@ -120,4 +121,10 @@ function authOf({ records, secret, isSecure, log }: SignInOptions) {
       },
     },
   })
+}
+
+/** The library takes no notice of what has expired, but leaves it where it is. There are few: a person has some a year. */
+async function removeExpired(records: SignInRecords): Promise<void> {
+  const expired = { column: 'expires_at', operator: 'lt', value: Date.now(), connector: 'AND' } as const
+  for (const table of ['sessions', 'verifications'] as const) await records.remove(table, [expired])
 }

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databaseNames, placeOn } from '../../../test/databases.ts'
+import { databaseNames, placeOn, type Place } from '../../../test/databases.ts'
 import { type Service, startService, testService } from '../../../test/service.ts'
+import { rowsAt } from '../../../test/stored-rows.ts'
 import { tester } from '../../../test/tester.ts'
 import type { Role } from '../../rules/user.ts'
 
@@ -71,8 +72,10 @@ test('without anybody who could sign in there is no page', async () => {
 
 describe.each(databaseNames)('on %s', (name) => {
   let service: Service
+  let place: Place
   beforeAll(async () => {
-    service = await startService({}, await placeOn(name))
+    place = await placeOn(name)
+    service = await startService({}, place)
   })
   afterAll(() => service.close())
 
@@ -99,6 +102,17 @@ describe.each(databaseNames)('on %s', (name) => {
     })
     const read = await ask(service, '/v1/orders/258367', { cookie: signIn.cookie, headers: asAlice })
     expect(read).toMatchObject({ status: 200, json: { number: 258_367 } })
+  })
+
+  test('sessions that have expired open nothing, and go when somebody signs in', async () => {
+    const cookie = await signedIn(service, 'owner', 'forgetful@example.com')
+    const ofUser = `user_id = (select id from users where email = 'forgetful@example.com')`
+    await rowsAt(place, `update sessions set expires_at = 1 where ${ofUser} returning id`)
+    const body = { email: 'forgetful@example.com', password }
+    expect(await ask(service, '/account/auth/sign-in/email', { body })).toMatchObject({ status: 200 })
+    expect(await rowsAt(place, `select id from sessions where expires_at = 1`)).toEqual([])
+    expect(await rowsAt(place, `select id from sessions where ${ofUser}`)).toHaveLength(1)
+    expect(await ask(service, '/account/me', { cookie })).toMatchObject({ status: 401 })
   })
 
   test('somebody who is a user already belongs to one shop more, with the password they have', async () => {
