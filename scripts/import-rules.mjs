@@ -24,7 +24,11 @@ export const importTable = {
   'functions/form-values': { ours: ['wire/bytes'], types: ['wire/form'], libraries: [] },
   // The JSON of API v1: what its operations answer and webhooks tell.
   resources: { ours: ['rules'], libraries: ['zod'] },
-  operations: { ours: ['resources', 'rules', 'transfer', 'wire/errors'], types: ['store'], libraries: ['zod'] },
+  operations: {
+    ours: ['resources', 'rules', 'transfer', 'webhooks/notification', 'wire/errors'],
+    types: ['store'],
+    libraries: ['zod'],
+  },
   // Loaded only when somebody signs in.
   'sign-in': { ours: ['rules'], types: ['store'] },
   // Loaded only when somebody speaks MCP.

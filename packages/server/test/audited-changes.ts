@@ -99,6 +99,17 @@ export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] 
       details: { event: 'order.created', number: 1, to: 'https://a.example/…' },
     },
   ],
+  [
+    'deliveries.retried',
+    {
+      subject: 'deliveries',
+      make: async ({ data }) => {
+        await data.deliveries.note('3-0', { at: 0, status: 500, problem: 'answered 500', answer: '' }, 'failed')
+        return data.deliveries.retryFailed({ from: 0, until: startOfTime + 1, limit: 10 })
+      },
+      details: { from: 0, until: startOfTime + 1, count: 1 },
+    },
+  ],
   ...endpointChanges,
   [
     'events.let_go',

@@ -38,7 +38,7 @@ export function createApp({ answer, connections, trustProxy, idOf, isDraining, l
     method: METHODS,
     url: '/',
     async handler(request, reply) {
-      const exchange = connections.begin(request.raw, reply.raw)
+      const exchange = connections.begin(request.raw, reply.raw, request.originalUrl)
       const { status, headers, body } = await answer({
         id: request.id,
         method: request.method,

@@ -2,23 +2,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Exchange } from './exchange.ts'
+import { Exchange, type ExchangeLimits } from './exchange.ts'
 import type { Answer, ApiReply } from './message.ts'
 import { nextId } from './request-id.ts'
 
 export class Connections {
   readonly #answer: Answer
-  readonly #maxBodyBytes: number
+  readonly #limits: ExchangeLimits
   readonly #latest = new WeakMap<Duplex, Exchange>()
   readonly #failed = new WeakSet<Duplex>()
 
-  constructor(answer: Answer, maxBodyBytes: number) {
+  constructor(answer: Answer, limits: ExchangeLimits) {
     this.#answer = answer
-    this.#maxBodyBytes = maxBodyBytes
+    this.#limits = limits
   }
 
-  begin(request: IncomingMessage, response: ServerResponse): Exchange {
-    const exchange = new Exchange(request, response, this.#maxBodyBytes)
+  /** `target` is as in the request line; by now, the request may have another. */
+  begin(request: IncomingMessage, response: ServerResponse, target: string): Exchange {
+    const exchange = new Exchange(request, response, { target, limits: this.#limits })
     this.#latest.set(request.socket, exchange)
     return exchange
   }

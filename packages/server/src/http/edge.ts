@@ -44,7 +44,7 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const operate = createOperate(createCalls({ store, clock, checkOutput }))
   const answerV1 = createAnswerV1({ gate, operate, log })
   const answerMcp = createAnswerMcp({ gate, operate, log })
-  const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), log })
+  const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), answerV1, log })
   const health = async (): Promise<Health> => store.health()
   const doors = { answerV1, answerMcp, answerAccount }
   const answer = createAnswer({ health, metrics, tenants, admission, ...doors, baseDomains, clock, log })

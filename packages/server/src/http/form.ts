@@ -22,8 +22,8 @@ export async function readForm(
   urlencoded: ByteString | undefined,
 ): Promise<FormTree> {
   if (urlencoded !== undefined) return parseForm(urlencoded)
-  if (method !== 'POST' || body === undefined) return new Map()
-  if (typeof body === 'string') throw new HttpRefusal(statuses[body], 'wrongData')
+  if (method === 'POST' && typeof body === 'string') throw new HttpRefusal(statuses[body], 'wrongData')
+  if (method !== 'POST' || !Buffer.isBuffer(body)) return new Map()
   if (!isMultipart(contentType)) return readJsonForm(body)
   const form = await readMultipart(contentType, body)
   if (form === undefined) throw new ApiError('wrongData')

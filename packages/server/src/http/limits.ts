@@ -4,6 +4,10 @@ import { type OverloadLimits, overloadLimits } from './overload.ts'
 
 export interface Limits {
   readonly maxBodyBytes: number
+  /** Of a file that is imported: some 100,000 orders. Protects memory, and those who write to the shop meanwhile. */
+  readonly maxUploadBytes: number
+  /** From when such a file is read on. Protects from slow senders; others have less time. */
+  readonly uploadMs: number
   /** From the start of a request to the end of its headers, and to the end of its body. Protect from slow senders. */
   readonly headersMs: number
   readonly requestMs: number
@@ -21,6 +25,8 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxBodyBytes: formLimits.maxBytes,
+  maxUploadBytes: 32 * 1_048_576,
+  uploadMs: 600_000,
   headersMs: 10_000,
   requestMs: 30_000,
   idleMs: 65_000,

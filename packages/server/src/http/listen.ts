@@ -46,7 +46,7 @@ export interface Load {
 export async function listen(options: ListenOptions): Promise<Listening> {
   const { answer, hosts, port, tls, trustProxy, log } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const connections = new Connections(answer, limits.maxBodyBytes)
+  const connections = new Connections(answer, limits)
   const servers: Server[] = []
   let isDraining = false
   const idOf = requestIds({ trustProxy })

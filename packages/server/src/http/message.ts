@@ -1,8 +1,12 @@
 /** A call as the sockets hand it over, and the answer they take: all that the two sides of the edge know of each other. */
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Upload } from './upload.ts'
 
-/** What was received; or why it was not: over the limit, no HTTP, or not in time. Undefined: there is none to read. */
-export type Body = Buffer | 'tooLarge' | 'broken' | 'late' | undefined
+/**
+ * What was received; or why it was not: over the limit, no HTTP, or not in time. Undefined: there is none to read. Where a
+ * file is taken: what is still to be received.
+ */
+export type Body = Buffer | Upload | 'tooLarge' | 'broken' | 'late' | undefined
 
 export interface ApiRequest {
   /** In the log, and in the header `Request-Id` of the answer. */

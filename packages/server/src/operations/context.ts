@@ -11,6 +11,8 @@ export interface OperationContext {
   readonly caller: Caller
   /** Now, in Unix milliseconds. */
   readonly clock: () => number
+  /** Of an operation that takes one: what was sent, piece by piece; it ends with a Problem where the caller has gone. */
+  readonly file: AsyncIterable<Uint8Array>
   /** Whether results are checked against the operation's `output` (tests and development only). */
   readonly checkOutput: boolean
 }

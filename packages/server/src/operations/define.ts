@@ -52,6 +52,8 @@ export interface OperationDefinition<Given extends Parts, Output extends z.ZodTy
   readonly status?: 201 | 202 | 204
   /** `z.null()` where there is nothing to tell, with the status 204. */
   readonly output: Output
+  /** Whether it takes a file (`context.file`) instead of JSON. It runs outside of a transaction, and makes its own. */
+  readonly takesFile?: true
   /** Of a `TextStream`: the types that it may have. */
   readonly streams?: readonly string[]
   /** The problems of this operation's own; those that any may answer with are not listed. */
@@ -92,6 +94,7 @@ export interface CallableOperation {
   readonly status?: 201 | 202 | 204
   /** Whether it takes a body, and so is refused another type than JSON. */
   readonly hasBody: boolean
+  readonly takesFile?: true
   /** Throws Problem `invalid` with every field at fault. */
   read(raw: RawInput): unknown
   /** `input` as `read` gave it. JSON, '' where there is nothing to tell, or a stream. */

@@ -111,14 +111,15 @@ export const problems = {
     status: 413,
     title: 'The body is too large',
     concerns: 'bodies',
-    meaning: 'A body has at most 1 MiB.',
+    meaning:
+      'A body has at most 1 MiB, a file that is imported 32 MiB. «billkeep orders import» takes files of any size.',
   },
   unsupportedMediaType: {
     slug: 'unsupported-media-type',
     status: 415,
-    title: 'The body is not JSON',
+    title: 'The body has another type than it should',
     concerns: 'bodies',
-    meaning: 'Bodies are sent with `Content-Type: application/json`.',
+    meaning: 'Bodies are sent with `Content-Type: application/json`, and files of orders with `application/x-ndjson`.',
   },
   invalid: {
     slug: 'invalid',

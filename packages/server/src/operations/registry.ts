@@ -15,6 +15,7 @@ import { deleteOrder } from './orders/delete-order.ts'
 import { exportOrders } from './orders/export-orders.ts'
 import { getOrderTimeline } from './orders/get-order-timeline.ts'
 import { getOrder } from './orders/get-order.ts'
+import { importOrders } from './orders/import-orders.ts'
 import { listOrders } from './orders/list-orders.ts'
 import { payOrder } from './orders/pay-order.ts'
 import { restoreOrder } from './orders/restore-order.ts'
@@ -45,6 +46,7 @@ import { getDelivery } from './webhooks/get-delivery.ts'
 import { getWebhookEndpoint } from './webhooks/get-webhook-endpoint.ts'
 import { listDeliveries } from './webhooks/list-deliveries.ts'
 import { listWebhookEndpoints } from './webhooks/list-webhook-endpoints.ts'
+import { redeliverDeliveries } from './webhooks/redeliver-deliveries.ts'
 import { redeliverDelivery } from './webhooks/redeliver-delivery.ts'
 import { redeliverEvents } from './webhooks/redeliver-events.ts'
 import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
@@ -64,6 +66,7 @@ export const operations = {
   restoreOrder,
   getOrderTimeline,
   exportOrders,
+  importOrders,
 
   getCustomer,
 
@@ -104,6 +107,7 @@ export const operations = {
   listDeliveries,
   getDelivery,
   redeliverDelivery,
+  redeliverDeliveries,
 
   listTokens,
   createToken,

@@ -40,6 +40,18 @@ export const deliveryResource = z
   .meta({ id: 'Delivery', title: 'Delivery' })
 export type DeliveryResource = z.output<typeof deliveryResource>
 
+export const deliveryWithContentResource = z
+  .strictObject({
+    ...deliveryResource.shape,
+    content: z.string().meta({
+      title: 'Content',
+      description:
+        'What it tells: the JSON of a webhook, or the form of an old-style notification without its `hash`. The order or ' +
+        'product in it is as it was right after the event.',
+    }),
+  })
+  .meta({ id: 'DeliveryWithContent', title: 'Delivery with its content' })
+
 /** As the store has it. */
 interface Delivery {
   readonly id: string

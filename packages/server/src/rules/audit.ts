@@ -24,6 +24,7 @@ export const auditActions = [
   'endpoint.secret_rotated',
   'endpoint.redelivered',
   'delivery.retried',
+  'deliveries.retried',
   'token.created',
   'token.revoked',
   'member.invited',

@@ -5,6 +5,7 @@ import { type Note, noteOf, type NoteParts } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
 import { deliveriesIn, type Delivery, deliveryFrom, keyIn } from './deliveries/delivery.ts'
 import { type Attempt, letNextGo, noteAttempt, type Result } from './deliveries/note.ts'
+import { type FailedRange, type RetriedFailures, retryFailed } from './deliveries/retry-failed.ts'
 import { deliveryAt, dueAt, ended, makeDue, originAfter, type ShopDeliveryKey } from './deliveries/statements.ts'
 import type { EndpointStep } from './endpoints/health.ts'
 import { endpointAt } from './endpoints/statements.ts'
@@ -31,6 +32,8 @@ export interface Deliveries {
    * `disabledEndpoint` where nobody would be told: its endpoint is disabled, or gone.
    */
   retry(id: string): Promise<Delivery | 'disabledEndpoint' | undefined>
+  /** Makes due again what has failed. */
+  retryFailed(range: FailedRange): Promise<RetriedFailures>
   /**
    * What is due at `now`, of each receiver (`origin`) the longest overdue first, without those whose ids are in `underWay`,
    * which count among the receiver's `perOrigin`. Of the events of an order or a product, a receiver is told one when it
@@ -71,6 +74,11 @@ export function deliveriesOf({ database, onAdded, ...parts }: DeliveriesParts): 
       if (found !== 'due') return found
       onAdded()
       return find(id)
+    },
+    async retryFailed(range) {
+      const retried = await database.write(shopId, (tx) => retryFailed(tx, { shopId, actor, now: clock() }, range))
+      if (retried.count > 0) onAdded()
+      return retried
     },
     async due(now, perOrigin, underWay) {
       const due: Delivery[] = []

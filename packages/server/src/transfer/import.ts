@@ -21,7 +21,7 @@ export interface ImportReport {
   readonly same: number
   readonly updated: number
   readonly bad: number
-  /** The first twenty of the bad lines. */
+  /** The first of the bad lines. */
   readonly firstBad: readonly BadLine[]
 }
 
@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly update: boolean
   /** Given: a bad line is told here and passed over. Left out: one bad line refuses the whole import. */
   readonly onBadLine?: ((line: BadLine) => void | Promise<void>) | undefined
+  /** How many of the bad lines are reported; left out: twenty. */
+  readonly mostShown?: number
   readonly onProgress?: ((bytes: number, orders: number, phase: 'reading' | 'finishing') => void) | undefined
 }
 
@@ -49,10 +51,10 @@ export class ImportRefused extends Error {
   }
 }
 
-const mostShown = 20
+const usualShown = 20
 
 export async function importOrders(options: ImportOptions): Promise<ImportReport> {
-  const { shop, source, update, onBadLine, onProgress } = options
+  const { shop, source, update, onBadLine, mostShown = usualShown, onProgress } = options
   const counts = { added: 0, same: 0, updated: 0, bad: 0 }
   const firstBad: BadLine[] = []
   let bytes = 0

@@ -27,6 +27,11 @@ export function notificationBody({ event: { order }, notification, key, token }:
   return writeForm(formFrom({ ...fields, hash: hash('md5', signed) }))
 }
 
+/** The same without its hash, for people to read. */
+export function notificationForm({ event, notification, token }: Omit<NotificationParts, 'key'>): string {
+  return writeForm(formFrom(fieldsOf[notification](event.order, token)))
+}
+
 /** The documentation names the time of paying off for the last two, which their payload does not have: it counts as ''. */
 const signedTime: Readonly<Record<Notification, (order: Order) => string>> = {
   created: (order) => seconds(order.created),

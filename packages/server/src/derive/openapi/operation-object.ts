@@ -32,12 +32,17 @@ export function operationObject(operation: DescribedOperation): OperationObject 
   }
 }
 
-function bodyOf({ input: { body }, sample }: DescribedOperation): Pick<OperationObject, 'requestBody'> {
+function bodyOf({ input: { body }, sample, takesFile }: DescribedOperation): Pick<OperationObject, 'requestBody'> {
+  if (takesFile === true)
+    return { requestBody: { required: true, content: { [fileType]: { schema: { type: 'string' } } } } }
   if (body === undefined) return {}
   const schema = jsonSchemaOf(body, 'input')
   const content = { 'application/json': { schema, ...exampleOf(sample.body) } }
   return { requestBody: { required: (schema.required ?? []).length > 0, content } }
 }
+
+/** An order a line, each JSON. */
+const fileType = 'application/x-ndjson'
 
 function successOf(operation: DescribedOperation): Response {
   const { output, streams, sample } = operation

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseNames, placeOn, type Place } from '../../../test/databases.ts'
 import { type Service, startService, testService } from '../../../test/service.ts'
 import { rowsAt } from '../../../test/stored-rows.ts'
 import { tester } from '../../../test/tester.ts'
+import { totp } from '../../../test/totp.ts'
 import type { Role } from '../../rules/user.ts'
 
 const password = 'a long password'
@@ -275,15 +275,22 @@ test('nobody signs up without an invitation', async () => {
   expect((await ask(service, '/account/auth/sign-up/email', { body })).status).toBe(400)
 })
 
-/** RFC 6238, for the secret in base 32 (RFC 4648). */
-function totp(secret: string): string {
-  const bits = Array.from(secret)
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const number = hash.readUInt32BE((hash.at(-1) ?? 0) & 15) & 0x7f_ff_ff_ff
-  return String(number % 1_000_000).padStart(6, '0')
-}
+describe('a download', () => {
+  test('names its shop in the address, and is refused to others as any call is', async () => {
+    const service = await testService()
+    const cookie = await signedIn(service, 'staff')
+    const path = '/account/download/Alice/orders?format=csv&status=waiting'
+    const file = await ask(service, path, { cookie })
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="alice-orders-2026-01-01.csv"')
+    expect(file.text).toMatch(/^number,.*\r\n258368,/)
+    expect(file.text).not.toContain('258367')
+    expect(await ask(service, path)).toMatchObject({ status: 401 })
+    expect(await ask(service, path.replace('Alice', 'Bob'), { cookie })).toMatchObject({ status: 401 })
+    expect(await ask(service, path.replace('Alice', '%E0%A4%A'), { cookie })).toMatchObject({ status: 401 })
+    const elsewhere = { cookie, headers: { 'sec-fetch-site': 'cross-site' } }
+    expect(await ask(service, path, elsewhere)).toMatchObject({ status: 403 })
+    expect(await ask(service, path, { cookie, method: 'POST' })).toMatchObject({ status: 405 })
+    expect(await ask(service, `${path}&format=xml`, { cookie })).toMatchObject({ status: 422 })
+  })
+})

@@ -4,7 +4,9 @@ import { StoreUnavailable } from '../../store/errors.ts'
 import { type ApiReply, type ApiRequest, isVisit } from '../message.ts'
 import type { AccountFiles } from './account-files.ts'
 import { jsonReply, notFoundReply, plainReply, type ReplyOfAccount } from './account-reply.ts'
+import type { AnswerV1 } from '../v1/answer-v1.ts'
 import { authReply } from './auth-reply.ts'
+import { downloadAt } from './download.ts'
 import { type Me, meReply } from './me.ts'
 import type { People } from './people.ts'
 import { type Welcome, welcomeReply } from './welcome.ts'
@@ -13,13 +15,14 @@ export interface AnswerAccountParts {
   readonly store: Me & Welcome
   readonly people: People
   readonly files: AccountFiles
+  readonly answerV1: AnswerV1
   readonly log: Logger
 }
 
 /** `target` begins after `/account`. */
 export type AnswerAccount = (request: ApiRequest, target: string) => Promise<ApiReply>
 
-export function createAnswerAccount({ store, people, files, log }: AnswerAccountParts): AnswerAccount {
+export function createAnswerAccount({ store, people, files, answerV1, log }: AnswerAccountParts): AnswerAccount {
   async function replyTo(request: ApiRequest, path: string): Promise<ReplyOfAccount> {
     // Nobody could sign in: there is nothing to attack.
     if (!(await store.members.hasAnybody())) return notFoundReply
@@ -30,6 +33,8 @@ export function createAnswerAccount({ store, people, files, log }: AnswerAccount
   }
 
   return async (request, target) => {
+    const download = downloadAt(request, target)
+    if (download !== undefined) return answerV1(download.request, download.target)
     const [path = ''] = target.split('?')
     const about = { face: 'account', operation: operationOf(path), login: undefined, code: undefined } as const
     try {

@@ -24,7 +24,7 @@ export async function authReply(signIn: SignIn, request: ApiRequest): Promise<Re
     new Request(url, {
       method,
       headers: headersOf(request),
-      ...(body === undefined || method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) }),
+      ...(Buffer.isBuffer(body) && method !== 'GET' && method !== 'HEAD' ? { body: new Uint8Array(body) } : {}),
     }),
   )
   const headers: Record<string, string | string[]> = {}

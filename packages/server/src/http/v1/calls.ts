@@ -5,6 +5,7 @@ import { Problem, problems } from '../../operations/problems.ts'
 import { type Actor, reader } from '../../rules/actor.ts'
 import type { KeptAnswer } from '../../store/idempotency-keys.ts'
 import type { ApiRequest } from '../message.ts'
+import { createFiles } from './files.ts'
 import { problemJson } from './reply.ts'
 import { type Caller, nameOf } from './caller.ts'
 import { checkSame, isKept, type Repeatable, repeatableIn, UnderWay } from './repeats.ts'
@@ -46,10 +47,11 @@ export interface CallsParts {
 
 export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
   const underWay = new UnderWay()
+  const files = createFiles()
 
-  async function answered({ operation, caller, input }: Call, data: ShopStore): Promise<CallResult> {
+  async function answered({ operation, caller, input }: Call, data: ShopStore, file = nothing): Promise<CallResult> {
     const { shop } = caller
-    const result = await operation.call({ shop, store: data, caller, clock, checkOutput }, input)
+    const result = await operation.call({ shop, store: data, caller, clock, file, checkOutput }, input)
     return { status: operation.status ?? 200, result, isRepeated: false }
   }
 
@@ -59,6 +61,10 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
       const { shop } = caller
       if (operation.method === 'GET') {
         return answered(call, shop.staleReads ? store.forReading(shop.id) : store.forShop(shop.id, reader))
+      }
+      // The same file twice changes nothing, and what its import writes is one transaction of its own.
+      if (operation.takesFile === true) {
+        return files.during(request, (file) => answered(call, store.forShop(shop.id, actorOf(call)), file))
       }
       const repeatable = repeatableIn(request)
       const write = (work: (data: ShopStore) => Promise<CallResult>): Promise<CallResult> =>
@@ -77,6 +83,9 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
     },
   }
 }
+
+async function* none(): AsyncGenerator<Uint8Array> {}
+const nothing: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: none }
 
 /** The answer is written with what it tells of: whoever repeats the call finds both or neither. */
 async function once(

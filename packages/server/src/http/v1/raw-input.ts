@@ -1,7 +1,8 @@
 /** From a request to what an operation reads: its path, query and body. */
 import type { RawInput } from '../../operations/define.ts'
-import { Problem, type ProblemName } from '../../operations/problems.ts'
+import { Problem } from '../../operations/problems.ts'
 import type { ApiRequest, Body } from '../message.ts'
+import { interruptions } from './interruptions.ts'
 import type { Route } from './route.ts'
 
 /** Throws Problem where there is a body that is no JSON. */
@@ -16,7 +17,7 @@ export function rawInput({ operation, path, query }: Route, { body, contentType 
 /** JSON; undefined where nothing was sent. Throws Problem. */
 export function parsedBody(body: Body, contentType = ''): unknown {
   if (typeof body === 'string') throw new Problem(interruptions[body])
-  if (body === undefined || body.length === 0) return undefined
+  if (!Buffer.isBuffer(body) || body.length === 0) return undefined
   if (!json.test(contentType)) {
     const sent = contentType === '' ? 'no Content-Type' : `«${contentType.slice(0, 100)}»`
     throw new Problem('unsupportedMediaType', { detail: `The body came with ${sent}; it must be application/json.` })
@@ -25,11 +26,6 @@ export function parsedBody(body: Body, contentType = ''): unknown {
 }
 
 const json = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
-const interruptions = {
-  tooLarge: 'bodyTooLarge',
-  late: 'timeout',
-  broken: 'malformedBody',
-} as const satisfies Record<Body & string, ProblemName>
 
 /** A name that comes more than once becomes a list. */
 function queryIn(query: string): RawInput['query'] {

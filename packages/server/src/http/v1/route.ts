@@ -22,6 +22,13 @@ const entries: readonly Entry[] = Object.values<CallableOperation>(operations).m
   segments: segmentsOf(operation.at),
 }))
 
+const filePaths = entries.filter(({ operation }) => operation.takesFile).map(({ operation: { at } }) => `/v1${at}`)
+
+/** Whether an operation there takes a file, which is not to be read before it is known who sends it. */
+export function takesFile(method: string | undefined, target: string): boolean {
+  return method === 'POST' && filePaths.some((path) => target === path || target.startsWith(`${path}?`))
+}
+
 /** `target` begins after `/v1`. Throws Problem `unknownPath` and `methodNotAllowed`. */
 export function routeOf(method: string, target: string): Route {
   const [path = '', ...query] = target.split('?')
