@@ -31,6 +31,28 @@ export const pages: readonly Page[] = [
     }),
   },
   {
+    path: '/deliveries',
+    name: 'nav.deliveries',
+    Content: lazy(async () => ({ default: (await import('./pages/deliveries.tsx')).DeliveriesPage })),
+  },
+  {
+    path: '/deliveries/:delivery',
+    Content: lazy(async () => {
+      const { DeliveryPage } = await import('./pages/delivery.tsx')
+      return { default: DeliveryPage as Page['Content'] }
+    }),
+  },
+  {
+    path: '/webhooks',
+    name: 'nav.webhooks',
+    Content: lazy(async () => ({ default: (await import('./pages/webhooks.tsx')).WebhooksPage })),
+  },
+  {
+    path: '/transfer',
+    name: 'nav.transfer',
+    Content: lazy(async () => ({ default: (await import('./pages/transfer.tsx')).TransferPage })),
+  },
+  {
     path: '/security',
     name: 'nav.security',
     Content: lazy(async () => ({ default: (await import('./pages/security.tsx')).SecurityPage })),

@@ -6,12 +6,22 @@ import { Problem } from './problem.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
+export interface AnswerOptions<Name extends OperationName> {
+  /** In how many milliseconds it is asked for again, given what was answered; undefined: not by itself. */
+  readonly everyMs?: (answer: OutputOf<Name>) => number | undefined
+}
+
 /** Its query key is `[name, login, input]`. */
-export function useAnswer<Name extends OperationName>(name: Name, input: Input = {}) {
+export function useAnswer<Name extends OperationName>(
+  name: Name,
+  input: Input = {},
+  { everyMs }: AnswerOptions<Name> = {},
+) {
   const { shop } = useSession()
-  return useQuery({
+  return useQuery<OutputOf<Name>>({
     queryKey: [name, shop.login, input],
     queryFn: async ({ signal }) => call(name, input, { shop: shop.login, signal }),
+    refetchInterval: ({ state: { data } }) => (data === undefined ? false : (everyMs?.(data) ?? false)),
   })
 }
 
