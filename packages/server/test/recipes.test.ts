@@ -75,3 +75,13 @@ test.each(recipes)('$page: $line', async (recipe) => {
 test.each(['1c.md', 'albato.md', 'google-sheets.md', 'make.md'])('%s has some', (page) => {
   expect(recipes.filter((recipe) => recipe.page === page)).not.toEqual([])
 })
+
+test('the formula of google-sheets.md gets a table', async () => {
+  const service = await shopOfAlice()
+  const [, target = ''] =
+    /=IMPORTDATA\("https:\/\/shops\.example\.com(\S+)"/.exec(readFileSync(join(folder, 'google-sheets.md'), 'utf8')) ??
+    []
+  const token = await tokenFor(service, { scopes: ['orders:export'] })
+  const response = await fetch(`http://127.0.0.1:${service.port}${target.replace('billkeep_1_2_…', token)}`)
+  expect(await response.text()).toMatch(/^number,email,.*\r\n258367,/)
+})

@@ -1,6 +1,6 @@
 /** The programs of examples/ that speak API v1, against the real server on its demo shop. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -80,5 +80,15 @@ describe.each(languages)('examples/api-v1.$language', ({ language, interpreter }
         stderr: 'This is no answer of API v1. Is the address right?\n',
       })
     })
+  })
+})
+
+describe.skipIf(!hasTool('python3'))('docs/integrating/python.md', () => {
+  test('reads all paid orders at once', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/integrating/python.md'), 'utf8')
+    const [, program = ''] = /^```python\n(.*?)^```$/ms.exec(page) ?? []
+    const env = { ...process.env, BILLKEEP_URL: url, BILLKEEP_TOKEN: await tokenOf('orders:read') }
+    const { stdout } = await run('python3', ['-c', program], { env, maxBuffer: 10_000_000 })
+    expect(stdout).toMatch(/^258367 buyer@example\.com payment for training 1500\.00$/m)
   })
 })
