@@ -33,3 +33,11 @@ test.for(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])(
     expect(row).toContain(`'${comment}`)
   },
 )
+
+test.for(['a\nb', 'a\rb', 'a\r\nb', 'Thanks!\n=HYPERLINK("http://a.example")'])(
+  'the cell %j stays one cell',
+  async (comment) => {
+    const csv = await csvOf(orderOf({ comment }))
+    expect(csv).toContain(`,"${comment.replaceAll('"', '""')}",`)
+  },
+)

@@ -75,8 +75,11 @@ function csvRows(order: Order): string[][] {
 }
 
 function csv(rows: string[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' })
+  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows', quoted_match: lineBreak })
 }
+
+/** One of its two characters alone ends a row for many who read CSV, and what follows would be a cell of its own. */
+const lineBreak = /[\r\n]/
 
 async function* inChunks(orders: AsyncIterable<Order>, write: (order: Order) => string): AsyncGenerator<string> {
   let text = ''
