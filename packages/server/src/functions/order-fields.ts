@@ -9,10 +9,11 @@ const longestText = 10_000
 
 export const plainText = z.string().trim().max(longestText)
 
-/** Of a new order; as long as an import takes it. */
-export const customerEmail = emailAddress
-  .max(longestText)
-  .meta({ title: 'E-mail', description: "The customer's address: one `@`, something on each side, no spaces." })
+/** Of a new order. */
+export const customerEmail = emailAddress.meta({
+  title: 'E-mail',
+  description: "The customer's address: one `@`, something on each side, no spaces, at most 320 characters.",
+})
 
 /** A text that may be left out. */
 export function text(title: string, description: string) {

@@ -13,6 +13,7 @@ import { audit } from './migrations/0007-audit.ts'
 import { users } from './migrations/0008-users.ts'
 import { orderSearch } from './migrations/0009-order-search.ts'
 import { endpoints } from './migrations/0010-endpoints.ts'
+import { longTags } from './migrations/0011-long-tags.ts'
 import type { Tables } from './schema.ts'
 
 const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   users,
   orderSearch,
   endpoints,
+  longTags,
 ]
 
 /** The shape that this program knows. */

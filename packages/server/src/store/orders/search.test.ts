@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { onEachDatabase } from '../../../test/databases.ts'
@@ -133,6 +134,24 @@ onEachDatabase((make) => {
     } while (cursor !== undefined)
     expect(lengths.length).toBeGreaterThan(2)
     expect(lengths.filter((length) => length > 0)).toEqual([1])
+  })
+
+  test('an order is kept, and found, with the longest tag and address that it may have, of any characters', async () => {
+    const shop = await aShop()
+    // What repeats itself would be stored small.
+    const long = Array.from({ length: 400 }, (_, index) => hash('sha256', `${index}`, 'hex')).join('')
+    const tag = `😀${long}`.slice(0, 10_000)
+    const email = `${long.slice(0, 308)}@example.com`
+    const same = `${tag.slice(0, -1)}!`
+    await putOrders(shop, orderOf({ number: 1, tag, email }), orderOf({ number: 2, tag: same, email }))
+    for (const [search, numbers] of [
+      [{ tag }, [1]],
+      [{ tag: same }, [2]],
+      [{ email }, [2, 1]],
+    ] as const) {
+      const page = await shop.orders.search({ ...everything, ...search }, { cursor: undefined, limit: 9 })
+      expect(page?.orders.map(({ number }) => number)).toEqual(numbers)
+    }
   })
 
   test('an order that is paid between two looks is no longer among those that wait', async () => {

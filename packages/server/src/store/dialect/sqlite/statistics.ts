@@ -52,7 +52,7 @@ interface IndexColumns {
 async function missingStatistics(kysely: Kysely<Tables>) {
   const { rows: indexes } = await sql<IndexColumns>`
     select m.name as "table", iif(i.origin = 'pk', m.name, i.name) as "index",
-      (select group_concat(name) from pragma_index_info(i.name)) as columns, i."unique" as isUnique, i.partial as isPartial
+      (select group_concat(coalesce(name, 'expression')) from pragma_index_info(i.name)) as columns, i."unique" as isUnique, i.partial as isPartial
     from sqlite_schema m, pragma_index_list(m.name) i
     where m.type = 'table' and not exists (
       select 1 from sqlite_stat1 s where s.tbl = m.name and s.idx = iif(i.origin = 'pk', m.name, i.name)
