@@ -5,8 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { type Service, type ServiceOptions, testService } from '../../server/test/service.ts'
 import { tester } from '../../server/test/tester.ts'
+import { settled } from './settled.ts'
 
 export { openBrowser } from './chromium.ts'
+export { settled }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -73,16 +75,6 @@ async function visitOf(browser: Browser, service: Service): Promise<Visit> {
   })
   const at = (path: string): string => `http://127.0.0.1:${service.port}/account${path}`
   return { service, context, page, complaints, at }
-}
-
-/** Waits until nothing is loading and nothing moves: what is on its way to another look is no look of the page. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [data-loading]') === null,
-  )
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map(async ({ finished }) => finished.catch(() => undefined)))
-  })
 }
 
 /** What axe finds against WCAG 2.2 AA, a line each. */

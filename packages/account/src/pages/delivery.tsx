@@ -118,7 +118,7 @@ function Facts({ delivery }: { readonly delivery: Delivery }) {
         {last !== null && <Text size="sm">· {time(last)}</Text>}
         {status !== null && <Text size="sm">· {say('answered', { status })}</Text>}
       </Group>
-      {problem !== null && (
+      {problem !== null && problem !== `answered ${status}` && (
         <Text size="sm">
           {say('problem')}: {problem}
         </Text>
