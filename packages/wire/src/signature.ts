@@ -16,6 +16,14 @@ export function signReply(code: number, text: string, key: string): string {
   return md5(`${code}::${bytesOf(text)}::${bytesOf(key)}`)
 }
 
+/** The hash of an old-style notification (protocol section 11): its parts as they are sent. */
+export function signNotification(
+  { id, email, time }: Readonly<Record<'id' | 'email' | 'time', ByteString>>,
+  key: string,
+): string {
+  return md5(`${id}${email}${time}${bytesOf(key)}`)
+}
+
 export type SignedRequest = {
   /** As it was received; `undefined` for a body in another encoding (multipart), of which only the form is known. */
   body: ByteString | undefined

@@ -1,8 +1,9 @@
 /** What an old-style notification says (protocol section 11): the shop's script reads it as a form. */
-import { hash } from 'node:crypto'
+import { bytesOf } from '@billkeep/wire/bytes.ts'
 import type { PlainValue } from '@billkeep/wire/form-data.ts'
 import { formFrom } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
+import { signNotification } from '@billkeep/wire/signature.ts'
 import type { OrderHappening } from '../rules/event.ts'
 import type { Notification } from '../rules/notification.ts'
 import { writeMoney } from '../rules/money.ts'
@@ -23,8 +24,8 @@ export interface NotificationParts {
 /** The body of the POST, with its keys in the order of the documentation. */
 export function notificationBody({ event: { order }, notification, key, token }: NotificationParts): string {
   const fields = fieldsOf[notification](order, token)
-  const signed = `${order.number}${order.email}${signedTime[notification](order)}${key}`
-  return writeForm(formFrom({ ...fields, hash: hash('md5', signed) }))
+  const signed = { id: String(order.number), email: bytesOf(order.email), time: signedTime[notification](order) }
+  return writeForm(formFrom({ ...fields, hash: signNotification(signed, key) }))
 }
 
 /** The same without its hash, for people to read. */
