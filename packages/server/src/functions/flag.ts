@@ -14,11 +14,12 @@ const words = new Map(
   }),
 )
 
-/** What clients write for a yes or no (protocol section 3); left out: undefined. */
+/** What clients write for a yes or no (protocol section 3); left out: undefined. The type is what it means, for the documents. */
 export const flag = z
   .string()
   .transform((text, context) => words.get(text.trim().toLowerCase()) ?? refuse(context))
   .optional()
+  .meta({ type: 'boolean' })
 
 function refuse(context: z.RefinementCtx): never {
   context.addIssue('is neither yes nor no')

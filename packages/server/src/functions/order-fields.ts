@@ -15,6 +15,9 @@ export const customerEmail = emailAddress.meta({
   description: "The customer's address: one `@`, something on each side, no spaces, at most 320 characters.",
 })
 
+/** Of an order that was taken. */
+export const placedNumber = z.number().meta({ description: 'The number of the order.' })
+
 /** A text that may be left out. */
 export function text(title: string, description: string) {
   return plainText.default('').meta({ title, description })
@@ -22,25 +25,46 @@ export function text(title: string, description: string) {
 
 const tree = z.custom<FormValue>((value) => value instanceof Map)
 
+/** For the documents, as JSON Schema: a tree has none of its own. */
+const goodSchema = {
+  type: 'object',
+  properties: {
+    good_name: {
+      type: ['string', 'integer'],
+      description: "The product's name or, where no product has that name, its number.",
+    },
+    good_sum: {
+      type: ['string', 'number'],
+      description: 'What it is to cost here, like `1500.00`; left out: as set for the product.',
+    },
+  },
+  required: ['good_name'],
+}
+
 /** A list of at least one product: `goods[0][good_name]=…`, in the order in which they were sent. */
-export const list = tree.transform((value, context): readonly FormValues[] => {
-  const entries = value instanceof Map ? [...value.values()] : []
-  const goods = entries.filter((entry) => entry instanceof Map)
-  if (goods.length > 0 && goods.length === entries.length && goods.every(hasName)) return goods
-  context.addIssue('has no products')
-  return z.NEVER
-})
+export const list = tree
+  .transform((value, context): readonly FormValues[] => {
+    const entries = value instanceof Map ? [...value.values()] : []
+    const goods = entries.filter((entry) => entry instanceof Map)
+    if (goods.length > 0 && goods.length === entries.length && goods.every(hasName)) return goods
+    context.addIssue('has no products')
+    return z.NEVER
+  })
+  .meta({ type: 'array', items: goodSchema })
 
 function hasName(good: FormValues): boolean {
   const name = good.get('good_name')
   return typeof name === 'string' && name.trim() !== ''
 }
 
+const labelNames = ['utm', 'aff'].flatMap((kind) => utmLabels.map((name) => `${kind}_${name}`))
+
 /** `utm[utm_medium]=…`: texts by name. */
 export const labels = z
   .map(z.string(), z.string().max(longestText))
   .default(new Map())
   .transform((values): Readonly<Record<string, string>> => Object.fromEntries(values))
+  .meta({ type: 'object', properties: Object.fromEntries(labelNames.map((name) => [name, { type: 'string' }])) })
 
 type LabelName = `${'utm' | 'aff'}_${keyof Utm}`
 
@@ -85,4 +109,5 @@ export const timer = z
   .meta({
     title: 'Cancels itself',
     description: 'True or left out: as set for the products; false: never; or at a time in Unix seconds.',
+    type: ['boolean', 'integer'],
   })

@@ -6,4 +6,8 @@ export const orderNumber = z
   .trim()
   .min(1)
   .transform((text) => (/^\d{1,15}$/.test(text) ? Number(text) : 0))
-  .meta({ title: 'Order number', description: 'As it was given when the order was created.' })
+  .meta({
+    title: 'Order number',
+    description: 'As it was given when the order was created.',
+    type: ['integer', 'string'],
+  })

@@ -43,17 +43,20 @@ const kinds = new Map<string, Product['kind']>([
 ])
 
 const kindOf = (text: string): Product['kind'] | undefined => kinds.get(text.toLowerCase())
-const kind = { title: 'Kind', description: '`1`: sent by post; `0`: digital.' }
+const kind = { title: 'Kind', description: '`1`: sent by post; `0`: digital.', type: 'string', enum: ['1', '0'] }
 
 export const goodType = parsed(kindOf).meta(kind)
 
 /** Left out or empty, as GetAllGoods shows a product whose buyer names the price: null, it stays. */
-export const goodTypeOrNone = parsed(emptyOr(kindOf)).optional().meta(kind)
+export const goodTypeOrNone = parsed(emptyOr(kindOf))
+  .optional()
+  .meta({ ...kind, enum: [...kind.enum, ''] })
 
 const unitMs = { min: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 
-const money = parsed(emptyOr(parseMoney)).optional()
-const percent = parsed(emptyOr(parsePercent)).optional()
+const amount = { type: ['string', 'number'] }
+const money = parsed(emptyOr(parseMoney)).optional().meta(amount)
+const percent = parsed(emptyOr(parsePercent)).optional().meta(amount)
 const keptText = z.string().optional()
 
 /**
@@ -74,7 +77,7 @@ const kept = {
 
 export const settings = {
   good_title: ruled(parseProductTitle).meta({ title: 'Title', description: 'What customers read.' }),
-  good_sum: parsed(parseMoney).meta({ title: 'Price', description: 'Like `1500.00`.' }),
+  good_sum: parsed(parseMoney).meta({ ...amount, title: 'Price', description: 'Like `1500.00`.' }),
   good_api_url_notif: ruled(parseNotificationUrl)
     .optional()
     .meta({ title: 'Notification of payment', description: 'Where to tell that an order is paid.' }),
@@ -91,11 +94,17 @@ export const settings = {
     .regex(/^\d{0,6}$/)
     .transform(Number)
     .optional()
-    .meta({ title: "The timer's length", description: 'In its unit.' }),
-  good_partner_fee: money.meta({ title: "Partner's fee", description: 'A sum.' }),
-  good_partner_fee_perc: percent.meta({ title: "Partner's share", description: 'In percent.' }),
-  good_partner_pfee: money.meta({ title: 'Fee of level 2', description: 'A sum.' }),
-  good_partner_pfee_perc: percent.meta({ title: 'Share of level 2', description: 'In percent.' }),
+    .meta({ title: "The timer's length", description: 'In its unit.', type: 'integer' }),
+  good_partner_fee: money.meta({ title: "Partner's fee", description: 'A sum, like `150.00`; empty: none.' }),
+  good_partner_fee_perc: percent.meta({
+    title: "Partner's share",
+    description: 'In percent, like `12.5`; empty: none.',
+  }),
+  good_partner_pfee: money.meta({ title: 'Fee of level 2', description: 'A sum, like `50.00`; empty: none.' }),
+  good_partner_pfee_perc: percent.meta({
+    title: 'Share of level 2',
+    description: 'In percent, like `2.5`; empty: none.',
+  }),
   ...kept,
 } as const
 

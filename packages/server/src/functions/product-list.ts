@@ -11,7 +11,12 @@ export const productList = z
   .default([])
   .transform((names) => names.map((name) => name.trim()).filter((name) => name !== ''))
   .refine((names) => names.length <= most)
-  .meta({ title: 'Products', description: 'Numbers or names; an order must have one of them. Left out: any order.' })
+  .meta({
+    title: 'Products',
+    description: 'Numbers or names; an order must have one of them. Left out: any order.',
+    type: ['array', 'string'],
+    items: { type: ['integer', 'string'] },
+  })
 
 function textsIn(values: ReadonlyMap<string, string>): string[] {
   return [...values.values()].flatMap((value) => value.split(','))

@@ -4,9 +4,13 @@ import { parseMoney } from '../../rules/money.ts'
 import type { PayStatus } from '../../rules/order.ts'
 import { type DraftLine, noTexts, type OrderDraft } from '../../rules/order-draft.ts'
 import { defineFunction } from '../define.ts'
-import { customerEmail, labelsOf, plainText, text } from '../order-fields.ts'
+import { customerEmail, labelsOf, placedNumber, plainText, text } from '../order-fields.ts'
 
 const commaList = z.string().trim().default('').transform(partsOf)
+
+/** As documented, for the documents. */
+const statusWords = ['Expected', 'Paid', 'Cancel', 'MoneyBack']
+const confirmations = ['Yes', 'No', 'True', 'False', 'Confirmed']
 
 /** As many as an import takes. */
 const most = 1_000
@@ -35,7 +39,10 @@ const kept = [
 
 const input = z.looseObject({
   customer_email: customerEmail,
-  product_names: commaList
+  product_names: z
+    .string()
+    .trim()
+    .transform(partsOf)
     .refine((names) => names.some((name) => name !== ''))
     .meta({ title: 'Products', description: 'Names or numbers, with commas between them.' }),
   customer_first_name: text('First name', "The customer's."),
@@ -65,12 +72,16 @@ const input = z.looseObject({
     .toLowerCase()
     .refine((status) => Object.hasOwn(statuses, status))
     .default('')
-    .meta({ title: 'Status', description: '`Expected` (if left out), `Paid`, `Cancel` or `MoneyBack`.' }),
+    .meta({
+      title: 'Status',
+      description: '`Expected` (if left out), `Paid`, `Cancel` or `MoneyBack`.',
+      enum: statusWords,
+    }),
   // In the vendor's page the last word begins with a Cyrillic letter: both are taken.
   order_confirmed: plainText
     .regex(/^(?:yes|no|true|false|[cс]onfirmed|)$/iu)
     .default('')
-    .meta({ title: 'Confirmed', description: '`Yes`, `No`, `True`, `False` or `Confirmed`.' }),
+    .meta({ title: 'Confirmed', description: '`Yes`, `No`, `True`, `False` or `Confirmed`.', enum: confirmations }),
   order_created_at: text('Created', '`30.01.2020 04:22:16`, `01/30/2020 04:22:16` or `2020-01-30 04:22:16`.'),
   order_paid_at: text('Paid at', 'In one of the same forms.'),
   order_tag: text('Tag', 'A free label.'),
@@ -98,7 +109,7 @@ export const createorder = defineFunction({
   input,
   // They tell one call from another: see docs/decisions/0006-retried-calls-of-api-2.md.
   further: /^(?!hash$|rpsKey$)[A-Za-z]/,
-  output: z.strictObject({ bill_id: z.number() }),
+  output: z.strictObject({ bill_id: placedNumber }),
   errors: ['wrongEmail', 'missingProducts', 'productNotFound', 'missingDeliveryData', 'orderNotCreated'],
   faults: { customer_email: 'wrongEmail', product_names: 'missingProducts' },
   sample: {

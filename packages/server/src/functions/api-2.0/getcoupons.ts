@@ -7,7 +7,12 @@ export const getcoupons = defineFunction({
   title: 'List coupons',
   kind: 'read',
   input: z.object({}),
-  output: z.array(z.strictObject({ id: z.number(), coupon: z.string() })),
+  output: z.array(
+    z.strictObject({
+      id: z.number().meta({ description: "The coupon's number." }),
+      coupon: z.string().meta({ description: 'Its code.' }),
+    }),
+  ),
   errors: [],
   sample: { input: {}, output: [{ id: 585, coupon: 'SPRING50' }] },
   async run({ store }) {

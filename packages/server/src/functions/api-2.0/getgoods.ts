@@ -8,7 +8,13 @@ export const getgoods = defineFunction({
   title: 'List products',
   kind: 'read',
   input: z.object({}),
-  output: z.array(z.strictObject({ id: z.number(), good_name: productName, good_title: z.string() })),
+  output: z.array(
+    z.strictObject({
+      id: z.number().meta({ description: "The product's number." }),
+      good_name: productName,
+      good_title: z.string(),
+    }),
+  ),
   errors: [],
   sample: { input: {}, output: [{ id: 12_549, good_name: 'course', good_title: 'Course of cooking' }] },
   async run({ store }) {

@@ -4,7 +4,7 @@ import { parseMoney } from '../../rules/money.ts'
 import { defineFunction } from '../define.ts'
 import { unixTime } from '../fields.ts'
 import type { FormValues } from '../form-values.ts'
-import { customerEmail, labels, labelsOf, list, text, timer } from '../order-fields.ts'
+import { customerEmail, labels, labelsOf, list, placedNumber, text, timer } from '../order-fields.ts'
 
 const input = z.object({
   bill_email: customerEmail,
@@ -28,7 +28,7 @@ const input = z.object({
   bill_created: unixTime
     .or(z.literal('').transform(() => undefined))
     .optional()
-    .meta({ title: 'Created', description: 'In Unix seconds; left out: now.' }),
+    .meta({ title: 'Created', description: 'In Unix seconds; left out: now.', type: 'integer' }),
   bill_domain: text('Domain', 'Where the order was taken, without scheme.'),
   utm: labels.meta({ title: 'Labels', description: '`utm_medium` … `utm_term`, `aff_medium` … `aff_term`.' }),
 })
@@ -41,7 +41,7 @@ export const CreateOrder = defineFunction({
   title: 'Create an order',
   kind: 'write',
   input,
-  output: z.strictObject({ bill_id: z.number() }),
+  output: z.strictObject({ bill_id: placedNumber }),
   errors: ['wrongEmail', 'missingProducts', 'productNotFound', 'missingDeliveryData', 'orderExists', 'orderNotCreated'],
   faults: { bill_email: 'wrongEmail', goods: 'missingProducts' },
   sample: {

@@ -10,7 +10,10 @@ import { orderSample } from '../samples.ts'
 /** The most that a call gives; of more, the newest (protocol section 8.8). */
 const most = 1_000
 
-const bound = unixTime.or(z.literal('').transform(() => undefined)).optional()
+const bound = unixTime
+  .or(z.literal('').transform(() => undefined))
+  .optional()
+  .meta({ type: 'integer' })
 
 /** Orders without their products: the older form of getOrdersWithGoods (protocol section 8.8). */
 export const GetOrders = defineFunction({

@@ -10,10 +10,20 @@ const statuses = ['sent', 'paid', 'return', 'cancel'] as const
 const input = z.object({
   bill_id: orderNumber,
   // Null: no known word.
-  status: z.enum(statuses).nullable().catch(null).meta({ title: 'Status', description: 'What became of the order.' }),
+  status: z
+    .enum(statuses)
+    .nullable()
+    .catch(null)
+    .meta({
+      title: 'Status',
+      description: 'What became of the order.',
+      type: 'string',
+      enum: [...statuses],
+    }),
   date: plainText.default('').meta({
     title: 'Date',
     description: 'When it was paid or sent, in Unix seconds; needed for these two.',
+    type: 'integer',
   }),
   rpo: plainText.default('').meta({
     title: 'Tracking number',

@@ -10,9 +10,9 @@ import { orderNumber } from '../order-number.ts'
 import { orderSample } from '../samples.ts'
 
 const goodInfo = z.strictObject({
-  good_ids: z.string(),
-  prepayment_enabled: z.literal([0, 1]),
-  prepayment_minsum: z.string(),
+  good_ids: z.string().meta({ description: 'Product numbers, with commas between them.' }),
+  prepayment_enabled: z.literal([0, 1]).meta({ description: '1: it can be paid in part.' }),
+  prepayment_minsum: z.string().meta({ description: 'The least that can be paid in part, like `500.00`.' }),
 })
 
 /** Everything about one order (protocol section 8.5). */

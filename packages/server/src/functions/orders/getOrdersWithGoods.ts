@@ -7,7 +7,12 @@ import { itemObject, itemObjectOf, orderObject, orderObjectOf } from '../order-o
 import { productList } from '../product-list.ts'
 import { orderSample } from '../samples.ts'
 
-const day = z.string().trim().max(20).optional()
+const day = z
+  .string()
+  .trim()
+  .max(20)
+  .optional()
+  .meta({ type: ['string', 'integer'] })
 
 /** The orders of an interval of at most a month, with their products (protocol section 8.7). */
 export const getOrdersWithGoods = defineFunction({

@@ -10,7 +10,7 @@ export const AddGood = defineFunction({
   kind: 'write',
   input: z.looseObject({ good_name: goodName, good_type: goodType, ...settings }),
   further: furtherSettings,
-  output: z.strictObject({ good_id: z.number() }),
+  output: z.strictObject({ good_id: z.number().meta({ description: "The product's number." }) }),
   errors: [],
   sample: {
     input: { good_name: 'course', good_type: '0', good_title: 'Course of cooking', good_sum: '2000.00' },

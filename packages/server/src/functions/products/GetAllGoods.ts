@@ -14,11 +14,13 @@ export const GetAllGoods = defineFunction({
   input: z.object({}),
   output: z.array(
     z.strictObject({
-      good_id: z.number(),
+      good_id: z.number().meta({ description: "The product's number." }),
       good_name: productName,
-      good_title: z.string(),
-      good_sum: z.string(),
-      good_type: z.enum(['1', '0', '']),
+      good_title: z.string().meta({ description: 'What customers read.' }),
+      good_sum: z.string().meta({ description: "Its price in the shop's currency, like `1500.00`." }),
+      good_type: z
+        .enum(['1', '0', ''])
+        .meta({ description: '`1`: sent by post; `0`: digital; empty: the buyer names the price.' }),
     }),
   ),
   errors: ['noProducts'],
