@@ -13,6 +13,8 @@
 export const importTable = {
   // Runs in browsers and integrations too: what needs Node is in *.node.ts, behind a conditional import.
   wire: { ours: [], libraries: ['@noble/hashes'] },
+  // Runs wherever there is fetch, and installs alone: wire is built into it.
+  client: { ours: ['wire'], libraries: [] },
   rules: { ours: [], types: ['context', 'store', 'wire'], libraries: ['zod'] },
   store: { ours: ['rules'] },
   config: { ours: ['rules'] },
@@ -80,6 +82,9 @@ export const homes = [
   // It leads to the environment, which config.ts reads for everyone.
   [/^(node:)?process$/, ['config', 'cli']],
 ]
+
+/** What a package gives to others, each from one file. */
+export const publicEntries = new Set(['client/index'])
 
 /** Words that say nothing about what a file does. */
 export const emptyNames = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'shared', 'manager', 'base'])

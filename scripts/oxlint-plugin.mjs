@@ -1,11 +1,11 @@
 /** The lint rules that are ours alone; what they allow is in import-rules.mjs. */
 
 import { posix } from 'node:path'
-import { emptyNames, homes, importers, importTable } from './import-rules.mjs'
+import { emptyNames, homes, importers, importTable, publicEntries } from './import-rules.mjs'
 
-const sourceFile = /(?:^|\/)packages\/(?:(wire|server|zapier)\/src|(n8n)\/(?:nodes|credentials))\/(.+)\.ts$/
+const sourceFile = /(?:^|\/)packages\/(?:(wire|client|server|zapier)\/src|(n8n)\/(?:nodes|credentials))\/(.+)\.ts$/
 /** Packages that are one place each. */
-const wholePlaces = new Set(['wire', 'zapier', 'n8n'])
+const wholePlaces = new Set(['wire', 'client', 'zapier', 'n8n'])
 const ourPackage = /^@billkeep\/([^/]+)(?:\/(.+))?$/
 
 const imports = {
@@ -35,7 +35,8 @@ const fileName = {
 
 const noReExport = {
   create(context) {
-    if (!sourceFile.test(slashes(context.filename))) return {}
+    const file = placeOfFile(slashes(context.filename))
+    if (file === undefined || publicEntries.has(file.path)) return {}
     const report = (node) => {
       if (node.source) context.report({ node, message: 'No barrels inside a package: import from the file itself.' })
     }

@@ -1,5 +1,9 @@
 /** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
 import { accountRoutes } from './account-routes.ts'
+import { apiFunctions } from './client/api-functions.ts'
+import { apiTypes } from './client/api-types.ts'
+import { v1Operations } from './client/v1-operations.ts'
+import { v1Types } from './client/v1-types.ts'
 import { functionTable } from './function-table.ts'
 import { apiFacts, zapierOperations } from './integrations/api-facts.ts'
 import { withMarkedPart } from './marked-part.ts'
@@ -16,5 +20,9 @@ export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
   { path: 'packages/account/src/generated/routes.ts', derive: accountRoutes },
   { path: 'packages/zapier/src/generated/api.ts', derive: () => apiFacts(zapierOperations) },
+  { path: 'packages/client/src/generated/api-types.ts', derive: apiTypes },
+  { path: 'packages/client/src/generated/api-functions.ts', derive: apiFunctions },
+  { path: 'packages/client/src/generated/v1-types.ts', derive: v1Types },
+  { path: 'packages/client/src/generated/v1-operations.ts', derive: v1Operations },
   { path: 'docs/api/openapi.json', derive: () => `${JSON.stringify(openApi(), undefined, 2)}\n` },
 ]

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { declaration } from './declaration.ts'
+import { type Schema, typeText } from './type-text.ts'
+
+const cases: readonly (readonly [Schema, string])[] = [
+  [{ $ref: '#/components/schemas/Order' }, 'Order'],
+  [{ type: 'integer' }, 'number'],
+  [{ type: ['string', 'null'] }, 'string | null'],
+  [{ type: ['integer', 'number'] }, 'number'],
+  [{ type: 'string', enum: ["it's", 'a\\b'] }, String.raw`'it\'s' | 'a\\b'`],
+  [{ type: 'string', enum: ['true', 'false'] }, 'boolean'],
+  [{ const: 1 }, '1'],
+  [{ type: 'integer', anyOf: [{ type: 'string' }, { const: '' }] }, 'number'],
+  [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 'string | null'],
+  [{ type: 'array', items: { type: ['integer', 'string'] } }, 'readonly (number | string)[]'],
+  [{ type: 'array', items: { not: {} } }, 'readonly never[]'],
+  [{ type: 'object', additionalProperties: { type: 'integer' } }, 'Readonly<Record<string, number>>'],
+  [{}, 'unknown'],
+]
+
+test.each(cases)('%j is %s', (schema, expected) => {
+  expect(typeText(schema, 'answered')).toBe(expected)
+})
+
+test('a moment may be sent as a Date, and is answered as text', () => {
+  const moment: Schema = { type: 'string', format: 'date-time' }
+  expect([typeText(moment, 'sent'), typeText(moment, 'answered')]).toEqual(['string | Date', 'string'])
+})
+
+test('an object says of each property what it is, once', () => {
+  const schema: Schema = {
+    type: 'object',
+    properties: {
+      first_name: { type: 'string', title: 'First name' },
+      limit: { type: 'integer', title: 'Limit', description: 'At most */ so many.', default: 50 },
+    },
+    required: ['first_name'],
+  }
+  expect(declaration({ name: 'Query', schema, use: 'sent', note: 'What it takes.', further: 'good_' })).toBe(`\
+/** What it takes. */
+export interface Query {
+  readonly first_name: string
+  /** At most *\\/ so many. Left out: \`50\`. */
+  readonly limit?: number | undefined
+  /** Whatever else is to be kept under such a name. */
+  readonly [setting: \`good_\${string}\`]: string | number | boolean | null | undefined
+}
+`)
+})
