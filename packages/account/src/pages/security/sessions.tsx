@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentSession, endSession, listSessions } from '../../api/account.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { deviceOf } from './device-of.ts'
 import { texts } from './texts.ts'
 
 /** Where the user is signed in; each but this can be ended. */
@@ -29,7 +30,7 @@ export function Sessions() {
         <Group key={id} justify="space-between" wrap="nowrap">
           <Stack gap={0}>
             <Text size="sm" lineClamp={1}>
-              {userAgent ?? '?'}
+              {deviceOf(userAgent ?? '?')}
             </Text>
             <Text size="xs" c="dimmed">
               {ipAddress ?? ''} {time(updatedAt)}
