@@ -50,9 +50,13 @@ function refuseRedirect(response: Response, url: string): void {
   const { status, type, headers } = response
   if (type !== 'opaqueredirect' && (status < 300 || status >= 400)) return
   const to = headers.get('location')
-  throw httpError(
-    response,
-    `${url} redirects${to === null ? '' : ` to ${to}`}, and is not followed: give the address that it leads to as «baseUrl».`,
+  const where = to === null ? 'elsewhere' : `to ${to}`
+  throw new HttpError(
+    `${url} redirects ${where}, and is not followed: give the address that it leads to as «baseUrl».`,
+    {
+      status,
+      retryAfterMs: undefined,
+    },
   )
 }
 
