@@ -17,8 +17,11 @@ export class V1Operations {
   readonly events: EventsOperations
   readonly webhookEndpoints: WebhookEndpointsOperations
   readonly deliveries: DeliveriesOperations
+  readonly members: MembersOperations
+  readonly invitations: InvitationsOperations
   readonly tokens: TokensOperations
   readonly audit: AuditOperations
+  readonly requests: RequestsOperations
   readonly shop: ShopOperations
 
   constructor(calls: CallsV1) {
@@ -32,8 +35,11 @@ export class V1Operations {
     this.events = new EventsOperations(calls)
     this.webhookEndpoints = new WebhookEndpointsOperations(calls)
     this.deliveries = new DeliveriesOperations(calls)
+    this.members = new MembersOperations(calls)
+    this.invitations = new InvitationsOperations(calls)
     this.tokens = new TokensOperations(calls)
     this.audit = new AuditOperations(calls)
+    this.requests = new RequestsOperations(calls)
     this.shop = new ShopOperations(calls)
   }
 }
@@ -626,6 +632,67 @@ export class DeliveriesOperations {
   }
 }
 
+export class MembersOperations {
+  readonly #calls: CallsV1
+
+  constructor(calls: CallsV1) {
+    this.#calls = calls
+  }
+
+  /**
+   * List members.
+   *
+   * Who may sign in to the account page for this shop, by e-mail address.
+   *
+   * `GET /v1/members`, scope `members:read`.
+   */
+  list(query: V1.ListMembersQuery = {}, options?: CallOptions): List<V1.Member> {
+    return this.#calls.list({ method: 'GET', at: at`/members`, query }, options)
+  }
+
+  /**
+   * Change what a member may do.
+   *
+   * From the next call on. The last owner stays one.
+   *
+   * `PATCH /v1/members/{user}`, scope `members:write`. May end with `not-found`, `wrong-state`.
+   */
+  update(user: string, body: V1.UpdateMemberBody, options?: WriteOptions): Promise<V1.Member> {
+    return this.#calls.send({ method: 'PATCH', at: at`/members/${user}`, body }, options)
+  }
+
+  /**
+   * Shut a member out.
+   *
+   * At once. Whose last shop it was, is signed out everywhere. The last owner stays.
+   *
+   * `DELETE /v1/members/{user}`, scope `members:write`. May end with `not-found`, `wrong-state`.
+   */
+  remove(user: string, options?: WriteOptions): Promise<void> {
+    return this.#calls.send({ method: 'DELETE', at: at`/members/${user}` }, options)
+  }
+}
+
+export class InvitationsOperations {
+  readonly #calls: CallsV1
+
+  constructor(calls: CallsV1) {
+    this.#calls = calls
+  }
+
+  /**
+   * Invite somebody.
+   *
+   * Gives a link that opens once, to pass on to them. A token can let in only who may do no more than it may
+   * itself.
+   *
+   * `POST /v1/invitations`, scope `members:write`. May end with `conflict`.
+   */
+  create(body: V1.CreateInvitationBody, options?: WriteOptions): Promise<V1.CreateInvitationAnswer> {
+    return this.#calls.send({ method: 'POST', at: at`/invitations`, body }, options)
+  }
+}
+
 export class TokensOperations {
   readonly #calls: CallsV1
 
@@ -684,6 +751,26 @@ export class AuditOperations {
    */
   list(query: V1.ListAuditQuery = {}, options?: CallOptions): List<V1.AuditRow> {
     return this.#calls.list({ method: 'GET', at: at`/audit`, query }, options)
+  }
+}
+
+export class RequestsOperations {
+  readonly #calls: CallsV1
+
+  constructor(calls: CallsV1) {
+    this.#calls = calls
+  }
+
+  /**
+   * List what was asked lately.
+   *
+   * Of both APIs, the latest first, a few seconds late; not what the account page asks. The last 10,000 are
+   * kept, for 30 days at most, and of very many in a second only some.
+   *
+   * `GET /v1/requests`, scope `requests:read`.
+   */
+  list(query: V1.ListRequestsQuery = {}, options?: CallOptions): List<V1.LoggedRequest> {
+    return this.#calls.list({ method: 'GET', at: at`/requests`, query }, options)
   }
 }
 

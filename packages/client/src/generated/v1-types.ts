@@ -304,12 +304,50 @@ export interface ImportReport {
   }[]
 }
 
+/** Request. */
+export interface LoggedRequest {
+  readonly number: number
+  readonly happened_at: string
+  /** API. The order API, API v1, or what assistants ask. */
+  readonly face: 'api' | 'v1' | 'mcp'
+  /** Function. Of the order API, or operation of API v1; null: there is none such. */
+  readonly operation: string | null
+  /** Refused: by a mistake of the caller; failed: by one of the server. */
+  readonly outcome: 'ok' | 'refused' | 'failed'
+  /** The number of an answer of the order API, or the name of a problem of API v1; null: none. */
+  readonly code: string | null
+  /** HTTP status. */
+  readonly status: number
+  /** Time taken. From the whole request to the answer. */
+  readonly milliseconds: number
+  /** The caller's IP address. */
+  readonly address: string
+  /** Which key signed, or the number and name of the token; null: nobody proved anything. */
+  readonly caller: string | null
+  /** What is wrong with the signature. As far as it can be known; null: nothing, or it was not looked at. */
+  readonly signature_fault: 'noHash' | 'notMd5' | 'retiredKey' | 'sorted' | 'unencoded' | 'otherEncoding' | 'parameterAdded' | 'noParameters' | 'swapped' | 'noLogin' | 'noColons' | 'spaceInKey' | 'otherKey' | null
+  /** How many that came right after it were not kept, as there were so many. */
+  readonly skipped: number
+}
+
+/** Member. */
+export interface Member {
+  /** What they are known by here; it stays as it is. */
+  readonly user: string
+  /** E-mail. By which they sign in. */
+  readonly email: string
+  readonly name: string
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+  readonly joined_at: string
+}
+
 /** New token. */
 export interface NewToken {
   readonly number: number
   readonly name: string
   /** What it may do. */
-  readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
+  readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'members:read' | 'members:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'requests:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
   /** Addresses and CIDR ranges; empty: any. */
   readonly allowed_addresses: readonly string[]
   readonly created_at: string
@@ -615,7 +653,7 @@ export interface Token {
   readonly number: number
   readonly name: string
   /** What it may do. */
-  readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
+  readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'members:read' | 'members:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'requests:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
   /** Addresses and CIDR ranges; empty: any. */
   readonly allowed_addresses: readonly string[]
   readonly created_at: string
@@ -1200,6 +1238,44 @@ export interface RedeliverDeliveriesBody {
   readonly until?: string | Date | undefined
 }
 
+/** List members (`listMembers`): what it takes. */
+export interface ListMembersQuery {
+  /** The most entries that the answer may have; left out: 50. */
+  readonly limit?: number | undefined
+  /** `next_cursor` of the page before; left out: the first page. */
+  readonly cursor?: string | undefined
+}
+
+/** Invite somebody (`createInvitation`): what it takes. */
+export interface CreateInvitationBody {
+  /** E-mail. By which they will sign in. */
+  readonly email: string
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+  /** Opens for. In seconds; left out: a week. Left out: `604800`. */
+  readonly expires_in_seconds?: number | undefined
+}
+
+/** Invite somebody (`createInvitation`): what it gives. */
+export interface CreateInvitationAnswer {
+  /** E-mail. */
+  readonly email: string
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+  /**
+   * Path of the link. It follows the address at which browsers find the installation. It is in this answer
+   * only.
+   */
+  readonly link_path: string
+  readonly expires_at: string
+}
+
+/** Change what a member may do (`updateMember`): what it takes. */
+export interface UpdateMemberBody {
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+}
+
 /** List tokens (`listTokens`): what it takes. */
 export interface ListTokensQuery {
   /** The most entries that the answer may have; left out: 50. */
@@ -1216,7 +1292,7 @@ export interface CreateTokenBody {
    * What it may do; writing includes reading. Left out: what its maker may of reading orders, products,
    * coupons, partners, statistics, events and settings.
    */
-  readonly scopes?: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[] | undefined
+  readonly scopes?: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'members:read' | 'members:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'requests:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[] | undefined
   /** Addresses and CIDR ranges that it may be used from; empty: any. Left out: its maker's. */
   readonly allowed_addresses?: readonly string[] | undefined
   /** When it ends; null: it does not end by itself. Left out: when its maker does. */
@@ -1225,6 +1301,18 @@ export interface CreateTokenBody {
 
 /** List who changed what (`listAudit`): what it takes. */
 export interface ListAuditQuery {
+  /** The most entries that the answer may have; left out: 50. */
+  readonly limit?: number | undefined
+  /** `next_cursor` of the page before; left out: the first page. */
+  readonly cursor?: string | undefined
+}
+
+/** List what was asked lately (`listRequests`): what it takes. */
+export interface ListRequestsQuery {
+  /** Function. Its name, as «GetBills» or «listOrders». */
+  readonly operation?: string | undefined
+  /** Refused: by a mistake of the caller; failed: by one of the server. */
+  readonly outcome?: 'ok' | 'refused' | 'failed' | undefined
   /** The most entries that the answer may have; left out: 50. */
   readonly limit?: number | undefined
   /** `next_cursor` of the page before; left out: the first page. */

@@ -1,6 +1,11 @@
-/** Where each operation of API v1 is, for the account page: it knows their types without it, but not their addresses. */
+/**
+ * Where each operation of API v1 is, and what tokens may do, for the account page: it knows the types without it, but
+ * not the values.
+ */
 import type { CallableOperation } from '../operations/define.ts'
 import { operations } from '../operations/registry.ts'
+import { functions, functions2 } from '../functions/registry.ts'
+import { scopes } from '../rules/scope.ts'
 
 export function accountRoutes(): string {
   const lines = Object.values<CallableOperation>(operations).map(
@@ -11,6 +16,16 @@ export function accountRoutes(): string {
     'export const routes = {',
     ...lines,
     '} as const',
+    '',
+    '// From packages/server/src/functions/registry.ts.',
+    'export const functionNames = [',
+    ...[...Object.keys(functions), ...Object.keys(functions2)].map((name) => `  '${name}',`),
+    '] as const',
+    '',
+    '// From packages/server/src/rules/scope.ts.',
+    'export const scopes = [',
+    ...scopes.map((scope) => `  '${scope}',`),
+    '] as const',
     '',
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 /** The files that say what the code says, and so are written from it: by `npm run derive`, and held by a test. */
+import { accountFunctions } from './account-functions.ts'
 import { accountRoutes } from './account-routes.ts'
 import { apiFunctions } from './client/api-functions.ts'
 import { apiTypes } from './client/api-types.ts'
@@ -19,6 +20,7 @@ export interface DerivedFile {
 export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
   { path: 'packages/account/src/generated/routes.ts', derive: accountRoutes },
+  { path: 'packages/account/src/generated/functions.ts', derive: accountFunctions },
   { path: 'packages/zapier/src/generated/api.ts', derive: () => apiFacts(zapierOperations) },
   { path: 'packages/client/src/generated/api-types.ts', derive: apiTypes },
   { path: 'packages/client/src/generated/api-functions.ts', derive: apiFunctions },

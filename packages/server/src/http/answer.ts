@@ -15,7 +15,8 @@ import { alive, type Health, readiness } from './health.ts'
 import { gathered } from './gather.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import type { AnswerMcp } from './mcp/answer-mcp.ts'
-import { type About, type Answer, type ApiReply, type ApiRequest, isVisit } from './message.ts'
+import type { Explain } from './explain.ts'
+import { type About, type Answer, type ApiReply, type ApiRequest, isVisit, type Trail } from './message.ts'
 import { metricsPage, type MetricsPage } from './metrics-page.ts'
 import { claimedHash, hashIn, provenKey, versionOf } from './proof.ts'
 import { type Target, targetOf } from './target.ts'
@@ -29,6 +30,8 @@ export interface AnswerParts {
   readonly admission: Admission
   readonly answerV1: AnswerV1
   readonly answerMcp: AnswerMcp
+  /** Why a signature is wrong; left out: nobody wants to know. */
+  readonly explain?: Explain | undefined
   readonly answerAccount: AnswerAccount
   /** In lower case. */
   readonly baseDomains: readonly string[]
@@ -38,7 +41,7 @@ export interface AnswerParts {
 }
 
 export function createAnswer(parts: AnswerParts): Answer {
-  const { tenants, admission, baseDomains, clock, log } = parts
+  const { tenants, admission, explain, baseDomains, clock, log } = parts
 
   /** The order of the checks is the protocol's (section 6). */
   async function outcomeOf(request: ApiRequest, target: Target, found: Found): Promise<Outcome> {
@@ -46,7 +49,7 @@ export function createAnswer(parts: AnswerParts): Answer {
     try {
       const tenant = await tenants.find(target)
       const { shop } = tenant.context
-      found.login = shop.login
+      const trail = trailIn(found, shop)
       const urlencoded = urlencodedBody(request)
       seal = { key: shop.keys[0], requestHash: claimedHash(urlencoded) }
       await admission.admit(tenant, request.address)
@@ -54,7 +57,9 @@ export function createAnswer(parts: AnswerParts): Answer {
       const form = await readForm(request, urlencoded)
       seal = { key: shop.keys[0], requestHash: hashIn(form) }
       const key = provenKey(shop, form, urlencoded)
+      trail.fault = key === undefined ? (explain?.(shop, form, urlencoded) ?? '') : ''
       if (key === undefined) throw await admission.wrongHash(tenant, request.address)
+      trail.caller = keyName(shop, key)
       seal = { key, requestHash: seal.requestHash }
       const apiFunction = versions[versionOf(form)]
       const context = apiFunction.kind === 'read' ? tenant.readContext : tenant.contextOf(actorOf(shop, key, request))
@@ -64,11 +69,11 @@ export function createAnswer(parts: AnswerParts): Answer {
       const { code, text } = successes[apiFunction.success ?? 'ok']
       return { status: 200, code, text, resultJson, seal }
     } catch (error) {
-      if (error instanceof StoreUnavailable) return away(request, error, seal)
-      const call = { id: request.id, ...found }
+      if (error instanceof StoreUnavailable) return away(log, request, error, seal)
+      const call = calledIn(request, found)
       if (error instanceof ApiError) {
         // Nothing is wrong with the order: it may be sent again.
-        if (error.cause instanceof StoreUnavailable) return away(request, error.cause, seal)
+        if (error.cause instanceof StoreUnavailable) return away(log, request, error.cause, seal)
         // The caller's mistakes need no line; what kept us from taking an order does.
         if (error.errorName === 'orderNotCreated') log.error({ ...call, err: error.cause }, 'An order failed.')
         return refusal(error, seal)
@@ -79,27 +84,25 @@ export function createAnswer(parts: AnswerParts): Answer {
     }
   }
 
-  function away(request: ApiRequest, error: StoreUnavailable, seal: Seal | undefined): Outcome {
-    // Said once by the store, not for each call of those that come meanwhile.
-    log.debug({ id: request.id, err: error }, 'A call found no database.')
-    return { ...failure(seal), retryAfter: retryAfterSeconds }
-  }
-
   const besides = besidesCalls(parts)
 
   return async (request) => {
     const target = targetOf(request, baseDomains)
     const other = besides(request, target)
     if (other !== undefined) return other
-    const found: Found = { face: 'api', operation: calledName(target), login: undefined }
+    const found: Found = { face: 'api', operation: calledName(target), login: undefined, trail: undefined }
     const outcome = await outcomeOf(request, target, found)
     return envelope(outcome, found, Math.floor(clock() / 1000))
   }
 }
 
 /** A shop's old programs are known by the key that they sign with. */
-function actorOf({ keys }: Tenant['context']['shop'], key: string, { address }: ApiRequest): Actor {
-  return { face: 'api', name: key === keys[0] ? 'present key' : 'previous key', address }
+function actorOf(shop: Tenant['context']['shop'], key: string, { address }: ApiRequest): Actor {
+  return { face: 'api', name: keyName(shop, key), address }
+}
+
+function keyName({ keys }: Tenant['context']['shop'], key: string): 'present key' | 'previous key' {
+  return key === keys[0] ? 'present key' : 'previous key'
 }
 
 /** What comes through other doors than the order API's. */
@@ -122,10 +125,29 @@ function besidesCalls(parts: AnswerParts): (request: ApiRequest, target: Target)
 }
 
 /** What is known of a call by the time at which it ends, however it ends. */
-type Found = { -readonly [Part in Exclude<keyof About, 'code'>]: About[Part] }
+type Found = { -readonly [Part in Exclude<keyof About, 'code'>]-?: About[Part] }
+type Trailing = { -readonly [Part in keyof Trail]: Trail[Part] }
+
+function trailIn(found: Found, { id, login }: Tenant['context']['shop']): Trailing {
+  const trail: Trailing = { shopId: id, caller: '', fault: '' }
+  found.login = login
+  found.trail = trail
+  return trail
+}
+
+/** For the log. */
+function calledIn({ id }: ApiRequest, { trail: _trail, ...call }: Found) {
+  return { id, ...call }
+}
 
 /** Most often another server takes over within seconds. */
 const retryAfterSeconds = 2
+
+function away(log: Logger, { id }: ApiRequest, error: StoreUnavailable, seal: Seal | undefined): Outcome {
+  // Said once by the store, not for each call of those that come meanwhile.
+  log.debug({ id, err: error }, 'A call found no database.')
+  return { ...failure(seal), retryAfter: retryAfterSeconds }
+}
 
 function failure(seal: Seal | undefined): Outcome {
   const { code, text } = errors.wrongData

@@ -10,8 +10,10 @@ import { createAnswer } from './answer.ts'
 import { type Listening, listen, type ListenOptions } from './listen.ts'
 import type { Health } from './health.ts'
 import type { MetricsPage } from './metrics-page.ts'
+import { createExplain } from './explain.ts'
 import { observed, type Observer, requestLog } from './observed.ts'
 import { createAnswerMcp } from './mcp/answer-mcp.ts'
+import type { RequestNotes } from './request-notes.ts'
 import { createTenants } from './tenant.ts'
 import { createAnswerV1 } from './v1/answer-v1.ts'
 import { createCalls } from './v1/calls.ts'
@@ -26,6 +28,8 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
   readonly metrics?: MetricsPage | undefined
   /** Told of each request, beside the log. */
   readonly observe?: Observer | undefined
+  /** Where requests are kept for the shops' owners; left out: nowhere. */
+  readonly notes?: Pick<RequestNotes, 'observe'> | undefined
   /** For each shop and address, in this process; 0: no limit. */
   readonly callsPerMinute: number
   /** Whether results are checked against the function's `output` (tests and development only). */
@@ -36,7 +40,7 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
 }
 
 export async function openEdge(options: EdgeOptions): Promise<Listening> {
-  const { store, baseDomains, metrics, observe, callsPerMinute, checkOutput, clock, log } = options
+  const { store, baseDomains, metrics, observe, notes, callsPerMinute, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
   const people = createPeople({ ...store.signIn, log })
@@ -47,8 +51,9 @@ export async function openEdge(options: EdgeOptions): Promise<Listening> {
   const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), answerV1, log })
   const health = async (): Promise<Health> => store.health()
   const doors = { answerV1, answerMcp, answerAccount }
-  const answer = createAnswer({ health, metrics, tenants, admission, ...doors, baseDomains, clock, log })
-  const observers = [requestLog(log), observe].filter((observer) => observer !== undefined)
+  const explain = notes && createExplain(clock)
+  const answer = createAnswer({ health, metrics, tenants, admission, ...doors, explain, baseDomains, clock, log })
+  const observers = [requestLog(log), observe, notes?.observe].filter((observer) => observer !== undefined)
   return listen({ ...options, answer: observed(answer, observers) })
 }
 

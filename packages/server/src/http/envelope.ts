@@ -24,8 +24,8 @@ export interface Outcome {
 }
 
 export function envelope(outcome: Outcome, call: Omit<About, 'code'>, unixSeconds: number): ApiReply {
-  const { face, operation, login } = call
-  const reply = replyOf(outcome, { face, operation, login, code: outcome.code }, unixSeconds)
+  const { face, operation, login, trail } = call
+  const reply = replyOf(outcome, { face, operation, login, code: outcome.code, trail }, unixSeconds)
   const { retryAfter } = outcome
   return retryAfter === undefined ? reply : { ...reply, headers: { ...reply.headers, 'retry-after': `${retryAfter}` } }
 }

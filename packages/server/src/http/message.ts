@@ -1,5 +1,6 @@
 /** A call as the sockets hand it over, and the answer they take: all that the two sides of the edge know of each other. */
 import type { IncomingHttpHeaders } from 'node:http'
+import type { SignatureFault } from '../rules/request.ts'
 import type { Upload } from './upload.ts'
 
 /**
@@ -46,6 +47,17 @@ export interface About {
   readonly login: string | undefined
   /** The number of an answer of the order API, or the name of a problem of API v1; undefined where there is none. */
   readonly code: number | string | undefined
+  /** For the shop's own people, and so not for the log; undefined: no shop was found, or they asked it themselves. */
+  readonly trail?: Trail | undefined
+}
+
+/** What a shop's owners are told of a request beside that. */
+export interface Trail {
+  readonly shopId: number
+  /** Which key signed, or the number and name of the token; '': nothing is proved. */
+  readonly caller: string
+  /** '': the signature was right, or not looked at. */
+  readonly fault: SignatureFault | ''
 }
 
 /** A body that is made while it is sent. */

@@ -42,6 +42,7 @@ export function requestLog(log: Logger): Observer | undefined {
   if (!log.isLevelEnabled('debug')) return undefined
   return ({ id, method, address }, { status, about }, milliseconds) => {
     const ms = Math.round(milliseconds * 100) / 100
-    log.debug({ id, method, ...about, status, ms, address }, 'A request is answered.')
+    const { trail: _trail, ...told } = about
+    log.debug({ id, method, ...told, status, ms, address }, 'A request is answered.')
   }
 }

@@ -17,6 +17,11 @@ export function hashIn(form: FormTree): string {
   return textAt(form, 'hash')
 }
 
+/** The form's `rpsKey`, '' if there is none. */
+export function rpsKeyIn(form: FormTree): string {
+  return textAt(form, 'rpsKey')
+}
+
 /**
  * The shop's key that the caller has proved to hold; undefined if the proof is wrong. Throws ApiError `noHash` if there
  * is none. The parameters choose the version: where `rpsKey` is given, a hash does not count.
@@ -26,7 +31,7 @@ export function provenKey(
   form: FormTree,
   urlencoded: ByteString | undefined,
 ): string | undefined {
-  const rpsKey = textAt(form, 'rpsKey')
+  const rpsKey = rpsKeyIn(form)
   if (rpsKey !== '') return keys.find((key) => isEqualConstantTime(bytesOf(key), rpsKey))
   const hash = hashIn(form)
   if (hash === '') throw new ApiError('noHash')
@@ -35,7 +40,7 @@ export function provenKey(
 
 /** The version of the API that a call means: its parameters choose it, not its path (protocol section 1). */
 export function versionOf(form: FormTree): 1 | 2 {
-  return textAt(form, 'rpsKey') === '' ? 1 : 2
+  return rpsKeyIn(form) === '' ? 1 : 2
 }
 
 /** A subtree, as of `hash[]`, is no proof. */

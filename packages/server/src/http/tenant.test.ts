@@ -11,6 +11,7 @@ const shopOf = (id: number, login: string, domains: string[] = []): Shop => ({
   login,
   keys: ['key'],
   previousKeyUntil: null,
+  retiredKey: undefined,
   enabled: true,
   staleReads: false,
   allowedAddresses: [],

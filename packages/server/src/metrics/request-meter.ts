@@ -1,6 +1,7 @@
 /** Requests, counted in plain numbers: prom-client's own counters and histogram would take some 3 µs of each. */
 import { Counter, type Metric, type MetricValue, type Registry } from 'prom-client'
 import type { Observer } from '../http/observed.ts'
+import { outcomeOf } from '../rules/request.ts'
 
 /** All requests for one thing. */
 interface Tally {
@@ -55,12 +56,6 @@ function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value):
   const made = make()
   map.set(key, made)
   return made
-}
-
-/** The order API refuses with a number, and HTTP 200 most often. */
-function outcomeOf(status: number, face: string, code: number | string): keyof Tally['outcomes'] {
-  if (status >= 500) return 'failed'
-  return status >= 400 || (face === 'api' && code !== 0) ? 'refused' : 'ok'
 }
 
 function registerRequests(registry: Registry, all: () => readonly Tally[]): void {

@@ -9,6 +9,10 @@ import { updateCoupon } from './coupons/update-coupon.ts'
 import { getCustomer } from './customers/get-customer.ts'
 import { getEvent } from './events/get-event.ts'
 import { listEvents } from './events/list-events.ts'
+import { createInvitation } from './members/create-invitation.ts'
+import { listMembers } from './members/list-members.ts'
+import { removeMember } from './members/remove-member.ts'
+import { updateMember } from './members/update-member.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
@@ -32,6 +36,7 @@ import { deleteProduct } from './products/delete-product.ts'
 import { getProduct } from './products/get-product.ts'
 import { listProducts } from './products/list-products.ts'
 import { updateProduct } from './products/update-product.ts'
+import { listRequests } from './requests/list-requests.ts'
 import { getShopKey } from './shop/get-shop-key.ts'
 import { getShop } from './shop/get-shop.ts'
 import { rotateShopKey } from './shop/rotate-shop-key.ts'
@@ -109,11 +114,18 @@ export const operations = {
   redeliverDelivery,
   redeliverDeliveries,
 
+  listMembers,
+  createInvitation,
+  updateMember,
+  removeMember,
+
   listTokens,
   createToken,
   revokeToken,
 
   listAudit,
+
+  listRequests,
 
   getShop,
   updateShop,

@@ -13,9 +13,12 @@ export const scopes = [
   'events:read',
   'webhooks:read',
   'webhooks:write',
+  'members:read',
+  'members:write',
   'tokens:read',
   'tokens:write',
   'audit:read',
+  'requests:read',
   'shop:read',
   'shop:write',
   /** To see the key of the old API and make another: whoever has it can do all that the old API can. */
@@ -29,9 +32,17 @@ export const scopes = [
 ] as const
 export type Scope = (typeof scopes)[number]
 
+const neverByDefault: ReadonlySet<Scope> = new Set([
+  'members:read',
+  'tokens:read',
+  'audit:read',
+  'requests:read',
+  'webhooks:read',
+])
+
 /** What a token may do if nothing is said: look at what the shop sells and to whom. */
 export const defaultScopes: readonly Scope[] = scopes.filter(
-  (scope) => scope.endsWith(':read') && !['tokens:read', 'audit:read', 'webhooks:read'].includes(scope),
+  (scope) => scope.endsWith(':read') && !neverByDefault.has(scope),
 )
 
 export function isAllowed(granted: readonly Scope[], needed: Scope): boolean {

@@ -14,7 +14,7 @@ export interface Member {
   readonly since: number
 }
 
-const ownersOnly = /^(?:tokens:|audit:|shop:(?:write|key)$)/
+const ownersOnly = /^(?:members:|tokens:|audit:|requests:|shop:(?:write|key)$)/
 
 /** What a role may do, in the words of tokens. */
 export function scopesOf(role: Role): readonly Scope[] {

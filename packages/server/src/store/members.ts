@@ -4,6 +4,7 @@ import { type Member, parseRole, type Role } from '../rules/user.ts'
 import { noteOf } from './audit/write.ts'
 import type { Database, Transaction } from './database.ts'
 import { StoreError } from './errors.ts'
+import { forUpdate } from './row-locks.ts'
 
 /** A shop that somebody belongs to. */
 export interface Membership {
@@ -91,7 +92,8 @@ async function keepAnOwner({ kysely }: Transaction, shopId: number, leaving: str
     .select('user_id')
     .where('shop_id', '=', shopId)
     .where('role', '=', 'owner')
-  const found = await owners.execute()
+  // Of two who leave at once, the second must see that the first is gone.
+  const found = await owners.modifyEnd(forUpdate(kysely)).execute()
   if (found.length === 1 && found[0]?.user_id === leaving) {
     throw new StoreError('The shop would have no owner left. Make somebody else an owner first.')
   }

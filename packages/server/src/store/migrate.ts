@@ -14,6 +14,7 @@ import { users } from './migrations/0008-users.ts'
 import { orderSearch } from './migrations/0009-order-search.ts'
 import { endpoints } from './migrations/0010-endpoints.ts'
 import { longTags } from './migrations/0011-long-tags.ts'
+import { requestLog } from './migrations/0012-request-log.ts'
 import type { Tables } from './schema.ts'
 
 const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   orderSearch,
   endpoints,
   longTags,
+  requestLog,
 ]
 
 /** The shape that this program knows. */

@@ -15,6 +15,9 @@ export interface Retention {
   letGo(keep: Keep, signal: AbortSignal): Promise<boolean>
 }
 
+/** How long it is known what was asked. */
+const requestsMs = 30 * 86_400_000
+
 /** Event numbers that a transaction is about: a shop's other writers wait for it, some milliseconds. */
 const eventsAtOnce = 500
 /** Transactions of a call, so that the job comes back before others have waited long for its place. */
@@ -50,9 +53,19 @@ export function retentionOf({ database, ...parts }: RetentionParts): Retention {
           if (steps >= mostSteps || signal.aborted) return false
         }
       }
+      await dropRequests(database, shopId, now - requestsMs)
       return true
     },
   }
+}
+
+/** Few enough to be gone through: there is a limit to how many a shop has. */
+async function dropRequests({ kysely, write }: Database, shopId: number, before: number): Promise<void> {
+  const old = kysely.selectFrom('request_log').select('number').where('shop_id', '=', shopId).where('at', '<', before)
+  if ((await old.limit(1).executeTakeFirst()) === undefined) return
+  await write('nothing', async ({ kysely: db }) => {
+    await db.deleteFrom('request_log').where('shop_id', '=', shopId).where('at', '<', before).execute()
+  })
 }
 
 type Db = Kysely<Tables>

@@ -6,6 +6,7 @@ import type { EventType } from '../rules/event.ts'
 import type { Notification } from '../rules/notification.ts'
 import type { EndpointsTable } from './endpoints/table.ts'
 import type { ItemKind, OrderTexts, PayStatus } from '../rules/order.ts'
+import type { RequestDraft } from '../rules/request.ts'
 import type { ProductKind } from '../rules/product.ts'
 import type { SignInTables } from './sign-in-schema.ts'
 
@@ -55,6 +56,7 @@ export interface CountersTable {
   next_token: Generated<number>
   next_audit: Generated<number>
   next_endpoint: Generated<number>
+  next_request: Generated<number>
 }
 
 export interface ShopDomainsTable {
@@ -271,6 +273,11 @@ export interface AuditTable {
   hash: Immutable<string>
 }
 
+/** What was asked lately; old rows go. */
+export type RequestLogTable = {
+  [Column in 'shop_id' | 'number']: Immutable<number>
+} & { [Column in keyof RequestDraft]: Immutable<RequestDraft[Column]> }
+
 export interface Tables extends SignInTables {
   shops: ShopsTable
   counters: CountersTable
@@ -289,4 +296,5 @@ export interface Tables extends SignInTables {
   api_tokens: ApiTokensTable
   idempotency_keys: IdempotencyKeysTable
   audit: AuditTable
+  request_log: RequestLogTable
 }

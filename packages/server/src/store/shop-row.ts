@@ -21,12 +21,13 @@ export async function shopFrom(db: Kysely<Tables>, row: ShopRow, { secrets, cloc
     .orderBy('host')
     .execute()
   const overlaps = row.previous_key_until !== null && row.previous_key_until > clock()
-  const previous = overlaps && row.previous_key !== null ? [secrets.open(row.previous_key, row.login_key)] : []
+  const previous = row.previous_key === null ? undefined : secrets.open(row.previous_key, row.login_key)
   return {
     id: row.id,
     login: row.login,
-    keys: [secrets.open(row.api_key, row.login_key), ...previous],
+    keys: [secrets.open(row.api_key, row.login_key), ...(overlaps && previous !== undefined ? [previous] : [])],
     previousKeyUntil: overlaps ? row.previous_key_until : null,
+    retiredKey: overlaps ? undefined : previous,
     enabled: row.api_enabled === 1,
     allowedAddresses: listIn(row.allowed_addresses),
     domains: domains.map(({ host }) => host),

@@ -10,9 +10,11 @@ import { endpointsOf } from './endpoints.ts'
 import { eventFeedOf } from './event-feed.ts'
 import { idempotencyKeysOf } from './idempotency-keys.ts'
 import { ordersOf } from './orders.ts'
+import { ownMembersOf } from './own-members.ts'
 import { ownShopOf } from './own-shop.ts'
 import { partnersOf } from './partners.ts'
 import { productsOf } from './products.ts'
+import { requestsOf } from './requests.ts'
 import { retentionOf } from './retention.ts'
 import type { Secrets } from './secrets.ts'
 import type { ShopStore } from './store.ts'
@@ -38,7 +40,9 @@ export function shopStoreOf({ database, secrets, onAdded, ...by }: ShopStorePart
     endpoints: endpointsOf({ ...by, database, secrets, onAdded }),
     events: eventFeedOf(database, shopId),
     deliveries: deliveriesOf({ ...by, database, onAdded }),
+    requests: requestsOf(database, shopId),
     retention: retentionOf({ ...by, database }),
+    members: ownMembersOf({ ...by, database }),
     tokens: tokensOf({ ...by, database }),
     idempotencyKeys: idempotencyKeysOf({ database, shopId, secrets, clock }),
     audit: auditOf(database, shopId),

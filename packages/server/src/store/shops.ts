@@ -10,6 +10,8 @@ export interface Shop extends ShopSettings {
   readonly keys: readonly [current: string, ...previous: string[]]
   /** Unix milliseconds until which the predecessor verifies; null when none does. */
   readonly previousKeyUntil: number | null
+  /** The predecessor once it no longer verifies: tells whoever still signs with it why that is wrong. */
+  readonly retiredKey: string | undefined
   /** False: every call is answered with error 7. */
   readonly enabled: boolean
   /** Addresses and CIDR ranges that may call; empty: all. */

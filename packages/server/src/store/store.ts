@@ -12,9 +12,11 @@ import type { Invitations } from './invitations.ts'
 import type { Jobs } from './jobs.ts'
 import type { Members } from './members.ts'
 import type { Orders } from './orders.ts'
+import type { OwnMembers } from './own-members.ts'
 import type { OwnShop } from './own-shop.ts'
 import type { Partners } from './partners.ts'
 import type { Products } from './products.ts'
+import type { Requests } from './requests.ts'
 import type { Retention } from './retention.ts'
 import type { IdempotencyKeys } from './idempotency-keys.ts'
 import type { Shops } from './shops.ts'
@@ -32,7 +34,9 @@ export interface ShopStore {
   readonly endpoints: Endpoints
   readonly events: EventFeed
   readonly deliveries: Deliveries
+  readonly requests: Requests
   readonly retention: Retention
+  readonly members: OwnMembers
   readonly tokens: Tokens
   readonly idempotencyKeys: IdempotencyKeys
   /** Who changed what. */

@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { type DescribedOperation, describedOperations } from '../../src/derive/openapi/described-operation.ts'
 import type { ProblemName } from '../../src/operations/problems.ts'
 import { mostEndpoints } from '../../src/rules/endpoint.ts'
+import type { Role } from '../../src/rules/user.ts'
+import { memberOf } from '../account.ts'
 import { addProduct } from '../scenario.ts'
 import { callV1 } from '../v1.ts'
 import { type Sent, sampleCall } from './sample-call.ts'
@@ -19,6 +21,7 @@ const told: Readonly<Record<string, Given>> = {
   returnOrder: after('payOrder'),
   '/customers/{email}': customer,
   '/events/{event}': async ({ store }) => ({ path: { event: `evt_${await happened(store)}` } }),
+  '/members/{user}': member('staff'),
   '/deliveries/{delivery}': async ({ store }) => ({ path: { delivery: await delivery(store) } }),
 }
 
@@ -28,6 +31,14 @@ const causes: Readonly<Record<string, Readonly<Partial<Record<ProblemName, Given
   sendOrder: { wrongState: after('cancelOrder') },
   cancelOrder: { wrongState: after('payOrder') },
   returnOrder: { wrongState: created },
+  updateMember: { wrongState: member('owner') },
+  removeMember: { wrongState: member('owner') },
+  createInvitation: {
+    async conflict(shop, operation) {
+      await member('staff')(shop, operation)
+      return {}
+    },
+  },
   createWebhookEndpoint: {
     async wrongState({ store }) {
       for (let count = 0; count < mostEndpoints; count += 1) await store.endpoints.create(endpoint)
@@ -90,6 +101,14 @@ export async function causeOf(operation: DescribedOperation, problem: ProblemNam
 export async function givenFor(operation: DescribedOperation, shop: ContractShop): Promise<Sent> {
   const own = told[operation.name] ?? told[thingOf(operation)]
   return (own ?? created)(shop, operation)
+}
+
+/** The one who is invited in the samples. */
+function member(role: Role): Given {
+  return async ({ service, store }) => {
+    const { login } = await store.shop.get()
+    return { path: { user: await memberOf(service, role, { login, email: 'olga@example.com' }) } }
+  }
 }
 
 /** Whoever has ordered. */

@@ -15,6 +15,7 @@ const bookkeeping: ReadonlyMap<string, string> = new Map([
   ['counters', 'gives the numbers of what is changed'],
   ['bills', 'says again what the orders say'],
   ['jobs', 'says who looks after what, and when next'],
+  ['request_log', 'tells what was asked, not what was changed'],
   ['idempotency_keys', 'remembers answers for a day'],
   ['users', 'are people, who may belong to several shops; that they do is audited'],
   ['sessions', 'of people who are signed in'],

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import { openEdge } from '../../http/edge.ts'
 import type { Limits } from '../../http/limits.ts'
+import { createRequestNotes } from '../../http/request-notes.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import { handlersFor } from '../../jobs/handlers.ts'
 import { Runner } from '../../jobs/runner.ts'
@@ -43,6 +44,7 @@ export async function startService(config: Config, store: Store, extras: Extras 
     clock,
     log,
   })
+  const notes = createRequestNotes({ store, clock, log })
   try {
     const edge = await openEdge({
       store,
@@ -56,6 +58,7 @@ export async function startService(config: Config, store: Store, extras: Extras 
       limits,
       metrics: token === undefined ? undefined : { token, text: metricsText },
       observe: metrics?.observe,
+      notes,
       clock,
       log,
     })
@@ -66,6 +69,7 @@ export async function startService(config: Config, store: Store, extras: Extras 
       tlsPort: edge.tlsPort,
       async stop() {
         await edge.close()
+        await notes.close()
         await runner.stop()
         await store.close()
       },

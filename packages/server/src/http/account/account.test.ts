@@ -1,65 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask, invitation, password, signedIn } from '../../../test/account.ts'
 import { databaseNames, placeOn, type Place } from '../../../test/databases.ts'
 import { type Service, startService, testService } from '../../../test/service.ts'
 import { rowsAt } from '../../../test/stored-rows.ts'
 import { tester } from '../../../test/tester.ts'
 import { totp } from '../../../test/totp.ts'
-import type { Role } from '../../rules/user.ts'
-
-const password = 'a long password'
-
-interface Asked {
-  readonly method?: string
-  readonly body?: unknown
-  readonly cookie?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-interface Answered {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly json: Readonly<Record<string, unknown>>
-  /** As a browser would send it back. */
-  readonly cookie: string
-}
-
-async function ask({ port }: Pick<Service, 'port'>, path: string, asked: Asked = {}): Promise<Answered> {
-  const { body, cookie = '', method = body === undefined ? 'GET' : 'POST', headers = {} } = asked
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookie === '' ? {} : { cookie }),
-      origin: `http://127.0.0.1:${port}`,
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json') === true && text !== ''
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
-    cookie: cookies.filter((pair) => !pair.endsWith('=')).join('; '),
-  }
-}
-
-async function invitation({ store, clock }: Service, role: Role, { login = 'alice', email = 'anna@example.com' } = {}) {
-  const { id } = await store.shops.get(login)
-  return store.invitations.create(id, { email, role, expires: clock.now + 3_600_000 }, tester)
-}
-
-/** A user who has signed in. */
-async function signedIn(service: Service, role: Role, email = 'anna@example.com'): Promise<string> {
-  const token = await invitation(service, role, { email })
-  await ask(service, '/account/welcome', { body: { token, name: 'Anna', password } })
-  return (await ask(service, '/account/auth/sign-in/email', { body: { email, password } })).cookie
-}
+import { roles } from '../../rules/user.ts'
 
 const asAlice = { 'billkeep-shop': 'alice' }
 
@@ -211,10 +157,22 @@ describe('a call with a cookie', () => {
     expect(await ask(service, '/v1/orders/258367', { cookie, headers: asAlice })).toMatchObject({ status: 401 })
   })
 
-  test('of staff may not see tokens', async () => {
+  test.each(roles)('of %s: only an owner sees keys, tokens, people and the request log', async (role) => {
     const service = await testService()
-    const cookie = await signedIn(service, 'staff')
-    expect(await ask(service, '/v1/orders/258367', { cookie, headers: asAlice })).toMatchObject({ status: 200 })
+    const cookie = await signedIn(service, role)
+    const given = { cookie, headers: asAlice }
+    expect(await ask(service, '/v1/orders/258367', given)).toMatchObject({ status: 200 })
+    for (const path of ['/shop/key', '/tokens', '/members', '/requests', '/audit']) {
+      expect([path, (await ask(service, `/v1${path}`, given)).status]).toEqual([path, role === 'owner' ? 200 : 403])
+    }
+    const rotated = await ask(service, '/v1/shop/key/rotate', { ...given, body: {} })
+    expect(rotated.status).toBe(role === 'owner' ? 200 : 403)
+    const changed = await ask(service, '/v1/shop', { ...given, method: 'PATCH', body: { title: 'Mine' } })
+    expect(changed.status).toBe(role === 'owner' ? 200 : 403)
+    const invited = { email: 'me@example.com', role: 'owner' }
+    expect((await ask(service, '/v1/invitations', { ...given, body: invited })).status).toBe(
+      role === 'owner' ? 201 : 403,
+    )
   })
 
   test('may be repeated with a key, which is the own one', async () => {

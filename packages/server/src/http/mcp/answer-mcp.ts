@@ -5,6 +5,7 @@ import { admit, type Gate } from '../v1/gate.ts'
 import { checkScope, type Operate } from '../v1/operate.ts'
 import { problemOf } from '../v1/problem-of.ts'
 import { problemReply, type ReplyV1 } from '../v1/reply.ts'
+import { trailOf } from '../v1/trail-of.ts'
 import { askAs } from './ask-as.ts'
 import { messageIn, refuseOtherSites, webRequestOf } from './web-request.ts'
 
@@ -24,6 +25,7 @@ export function createAnswerMcp({ gate, operate, log }: AnswerMcpParts): AnswerM
       refuseOtherSites(request, isOurHost)
       const caller = await gate.bearerOf(request)
       found.login = caller.shop.login
+      found.trail = trailOf(caller)
       headers = await gate.spend(caller, request.address)
       admit(caller, request.address)
       checkScope(caller, 'mcp')

@@ -7,6 +7,7 @@ import { checkLink, withoutLink } from './link-token.ts'
 import { openPage } from './open-pages.ts'
 import type { Operate } from './operate.ts'
 import { problemOf } from './problem-of.ts'
+import { trailOf } from './trail-of.ts'
 import { jsonReply, problemReply, type ReplyV1, streamReply } from './reply.ts'
 import { routeOf } from './route.ts'
 
@@ -27,6 +28,7 @@ export function createAnswerV1({ gate, operate, log }: AnswerV1Parts): AnswerV1 
       found.operation = route.operation.name
       const caller = await gate.callerOf(request)
       found.login = caller.shop.login
+      found.trail = trailOf(caller)
       headers = await gate.spend(caller, request.address)
       admit(caller, request.address)
       if (isLink) checkLink(caller)

@@ -23,6 +23,7 @@ export const primaryKeys: Keys = {
   api_tokens: ['shop_id', 'number'],
   idempotency_keys: ['shop_id', 'token', 'key'],
   audit: ['shop_id', 'number'],
+  request_log: ['shop_id', 'number'],
   users: ['id'],
   sessions: ['id'],
   credentials: ['id'],
