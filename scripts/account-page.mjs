@@ -31,9 +31,12 @@ function folderOf(root) {
 
 function digestOf(root) {
   const folder = folderOf(root)
-  const sources = readdirSync(join(folder, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
+  // It signs calls of the order API itself.
+  const sources = [join(folder, 'src'), join(root, 'packages/wire/src')].flatMap((sourceFolder) =>
+    readdirSync(sourceFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  )
   const hash = createHash('sha256')
   const others = ['index.html', 'vite.config.ts', 'package.json'].map((name) => join(folder, name))
   for (const file of [...sources, ...others].toSorted()) hash.update(file.slice(root.length)).update(readFileSync(file))

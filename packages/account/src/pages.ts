@@ -53,6 +53,34 @@ export const pages: readonly Page[] = [
     Content: lazy(async () => ({ default: (await import('./pages/transfer.tsx')).TransferPage })),
   },
   {
+    path: '/api',
+    name: 'nav.api',
+    isForOwners: true,
+    Content: lazy(async () => ({ default: (await import('./pages/api.tsx')).ApiPage })),
+  },
+  {
+    path: '/api/console',
+    isForOwners: true,
+    Content: lazy(async () => ({ default: (await import('./pages/console.tsx')).ConsolePage })),
+  },
+  {
+    path: '/api/requests',
+    isForOwners: true,
+    Content: lazy(async () => ({ default: (await import('./pages/requests.tsx')).RequestsPage })),
+  },
+  {
+    path: '/members',
+    name: 'nav.members',
+    isForOwners: true,
+    Content: lazy(async () => ({ default: (await import('./pages/members.tsx')).MembersPage })),
+  },
+  {
+    path: '/settings',
+    name: 'nav.settings',
+    isForOwners: true,
+    Content: lazy(async () => ({ default: (await import('./pages/settings.tsx')).SettingsPage })),
+  },
+  {
     path: '/security',
     name: 'nav.security',
     Content: lazy(async () => ({ default: (await import('./pages/security.tsx')).SecurityPage })),

@@ -99,6 +99,11 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
       ['/', 'Overview'],
       ['/orders', 'Orders'],
       ['/orders/258367', 'Order 258367'],
+      ['/api', 'API'],
+      ['/api/console', 'Console'],
+      ['/api/requests', 'Request log'],
+      ['/members', 'Members'],
+      ['/settings', 'Settings'],
       ['/security', 'Security'],
     ] as const) {
       await page.goto(at(path))
@@ -123,7 +128,8 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
   test('fits a narrow screen', async () => {
     const { page, at } = await signedIn(browser)
     await page.setViewportSize({ width: 360, height: 740 })
-    for (const path of ['/', '/orders', '/orders/258367', '/security']) {
+    const others = ['/api', '/api/console', '/api/requests', '/members', '/settings', '/security']
+    for (const path of ['/', '/orders', '/orders/258367', ...others]) {
       await page.goto(at(path))
       await settled(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { scopes } from '../src/generated/routes.ts'
+import { texts as ofTokens } from '../src/pages/api/texts.ts'
 import { en } from '../src/texts/en.ts'
 import type { OwnTexts } from '../src/texts/language.tsx'
 import { ru } from '../src/texts/ru.ts'
@@ -20,6 +22,14 @@ test('each language says the same with the same values, and numbers with as many
       Object.entries(said).map(([name, text]) => [file, name, valuesIn(text, words)])
     expect(values(texts.ru, 3)).toEqual(expect.arrayContaining(values(texts.en, 2) as unknown[]))
   }
+})
+
+test('each thing that a token may do has a name', () => {
+  const names = scopes.flatMap((scope) => {
+    const [noun = '', verb = 'use'] = scope.split(':')
+    return [`noun.${noun}`, `may.${verb}`]
+  })
+  expect(names.filter((name) => !Object.hasOwn(ofTokens.en, name))).toEqual([])
 })
 
 /** The names in braces; those with words must have as many of them as given. */
