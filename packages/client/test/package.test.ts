@@ -59,7 +59,8 @@ let consumer: Packed
 beforeAll(async () => {
   consumer = await packed()
   write(consumer.folder, { 'use.ts': program })
-})
+  // It compiles and npm runs twice: some 15 s, and more beside other tests.
+}, 180_000)
 
 afterAll(() => {
   consumer.remove()
