@@ -69,6 +69,7 @@ export const importTable = {
   },
   // Integrations: bundled for where they run, so that what they import of ours goes along.
   zapier: { ours: ['webhooks/verify'], types: ['operations'], libraries: ['zapier-platform-core'] },
+  n8n: { ours: ['webhooks/verify'], libraries: ['n8n-workflow'] },
   cli: { ours: 'anything' },
   main: { ours: 'anything' },
 }

@@ -31,6 +31,7 @@ const allowedImports: readonly (readonly [file: string, specifier: string])[] = 
   ['server/src/main.ts', './http/listen.ts'],
   ['server/src/rules/money.test.ts', '../http/answer.ts'],
   ['server/test/harness.ts', '../src/http/answer.ts'],
+  ['n8n/nodes/Trigger/arrived.ts', '../../../server/src/webhooks/verify.ts'],
   ['zapier/src/triggers/hook.ts', '../../../server/src/webhooks/verify.ts'],
   ['zapier/src/api/types.ts', 'type ../../../server/src/operations/registry.ts'],
 ]
@@ -42,6 +43,8 @@ const refusedImports: readonly (readonly [file: string, specifier: string])[] = 
   ['zapier/src/operations.ts', '../../server/src/operations/registry.ts'],
   ['zapier/src/tell.ts', '../../server/src/webhooks/send.ts'],
   ['zapier/src/files.ts', 'node:fs'],
+  ['n8n/nodes/api/order.ts', '../../../server/src/operations/registry.ts'],
+  ['n8n/nodes/api/files.ts', 'node:fs'],
   ['wire/src/server.ts', 'billkeep'],
   ['client/src/file.ts', 'node:fs'],
   ['client/src/orders.ts', '../../server/src/rules/order.ts'],

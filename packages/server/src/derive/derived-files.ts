@@ -6,7 +6,7 @@ import { apiTypes } from './client/api-types.ts'
 import { v1Operations } from './client/v1-operations.ts'
 import { v1Types } from './client/v1-types.ts'
 import { functionTable } from './function-table.ts'
-import { apiFacts, zapierOperations } from './integrations/api-facts.ts'
+import { apiFacts, n8nApi, zapierApi } from './integrations/api-facts.ts'
 import { withMarkedPart } from './marked-part.ts'
 import { openApi } from './openapi/open-api.ts'
 
@@ -21,7 +21,8 @@ export const derivedFiles: readonly DerivedFile[] = [
   { path: 'README.md', derive: (present) => withMarkedPart(present, 'functions', functionTable()) },
   { path: 'packages/account/src/generated/routes.ts', derive: accountRoutes },
   { path: 'packages/account/src/generated/functions.ts', derive: accountFunctions },
-  { path: 'packages/zapier/src/generated/api.ts', derive: () => apiFacts(zapierOperations) },
+  { path: 'packages/zapier/src/generated/api.ts', derive: () => apiFacts(zapierApi) },
+  { path: 'packages/n8n/nodes/generated/api.ts', derive: () => apiFacts(n8nApi) },
   { path: 'packages/client/src/generated/api-types.ts', derive: apiTypes },
   { path: 'packages/client/src/generated/api-functions.ts', derive: apiFunctions },
   { path: 'packages/client/src/generated/v1-types.ts', derive: v1Types },

@@ -15,39 +15,79 @@ import { fieldsOf } from './fields-of.ts'
 
 type UsedOperation = keyof typeof operations
 
-export const zapierOperations: readonly UsedOperation[] = [
-  'getShop',
-  'listOrders',
-  'getOrder',
-  'createOrder',
-  'payOrder',
-  'sendOrder',
-  'cancelOrder',
-  'returnOrder',
-  'listProducts',
-  'getProduct',
-  'listEvents',
-  'createWebhookEndpoint',
-  'deleteWebhookEndpoint',
-]
+interface UsedApi {
+  readonly operations: readonly UsedOperation[]
+  /** Whether it tells beforehand what an order, a product or a customer has. */
+  readonly hasResources: boolean
+}
 
-export function apiFacts(used: readonly UsedOperation[]): string {
-  const facts = Object.fromEntries(used.map((name) => [name, operationFacts(operations[name])]))
+export const zapierApi: UsedApi = {
+  hasResources: true,
+  operations: [
+    'getShop',
+    'listOrders',
+    'getOrder',
+    'createOrder',
+    'payOrder',
+    'sendOrder',
+    'cancelOrder',
+    'returnOrder',
+    'listProducts',
+    'getProduct',
+    'listEvents',
+    'createWebhookEndpoint',
+    'deleteWebhookEndpoint',
+  ],
+}
+
+export const n8nApi: UsedApi = {
+  hasResources: false,
+  operations: [
+    'listOrders',
+    'getOrder',
+    'createOrder',
+    'updateOrder',
+    'payOrder',
+    'sendOrder',
+    'cancelOrder',
+    'returnOrder',
+    'deleteOrder',
+    'restoreOrder',
+    'getCustomer',
+    'listProducts',
+    'getProduct',
+    'createProduct',
+    'updateProduct',
+    'deleteProduct',
+    'getWebhookEndpoint',
+    'createWebhookEndpoint',
+    'deleteWebhookEndpoint',
+  ],
+}
+
+export function apiFacts({ operations: used, hasResources }: UsedApi): string {
   return [
     '// Made by «npm run derive» from the operations of packages/server/src/operations/registry.ts.',
-    readFileSync(join(import.meta.dirname, 'facts.ts'), 'utf8').trim(),
+    interfaces(hasResources),
     '',
-    `export type OperationName = ${used.map((name) => `'${name}'`).join(' | ')}`,
-    '',
-    `export const operations: Readonly<Record<OperationName, Operation>> = ${JSON.stringify(facts, undefined, 2)}`,
-    '',
-    `export type ResourceName = ${Object.keys(resources)
-      .map((name) => `'${name}'`)
-      .join(' | ')}`,
-    '',
-    `export const resources: Readonly<Record<ResourceName, Resource>> = ${JSON.stringify(resources, undefined, 2)}`,
-    '',
+    ...table('Operation', Object.fromEntries(used.map((name) => [name, operationFacts(operations[name])]))),
+    ...(hasResources ? table('Resource', resources) : []),
   ].join('\n')
+}
+
+function interfaces(hasResources: boolean): string {
+  const all = readFileSync(join(import.meta.dirname, 'facts.ts'), 'utf8')
+  return (hasResources ? all : all.slice(0, all.indexOf('export interface Resource'))).trim()
+}
+
+function table(type: string, facts: object): readonly string[] {
+  const names = Object.keys(facts).map((name) => `'${name}'`)
+  return [
+    `export type ${type}Name = ${names.join(' | ')}`,
+    '',
+    `export const ${type.toLowerCase()}s: Readonly<Record<${type}Name, ${type}>> = ${JSON.stringify(facts, undefined, 2)}`,
+    '',
+  ]
 }
 
 const { orders: _orders, ...customerSample } = getCustomer.sample.output

@@ -1,0 +1,190 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow'
+import { beforeAll, expect, test } from 'vitest'
+import { type Scope, scopes } from '../../server/src/rules/scope.ts'
+import { receiver } from '../../server/test/receiver.ts'
+import { tokenFor, withCourse } from '../../server/test/v1.ts'
+import { textOf } from '../nodes/api/text-of.ts'
+import { builtNodes, callingContext, execute, type Nodes, type Run, type Shop } from './built.ts'
+
+let nodes: Nodes
+beforeAll(() => {
+  nodes = builtNodes()
+})
+
+interface Using extends Shop {
+  readonly does: (what: string, parameters?: IDataObject, run?: Run) => Promise<readonly IDataObject[]>
+}
+
+async function using(granted: readonly Scope[] = scopes): Promise<Using> {
+  const service = await withCourse()
+  const shop = { address: `http://127.0.0.1:${service.port}/`, token: await tokenFor(service, { scopes: granted }) }
+  return {
+    ...shop,
+    async does(what, parameters = {}, run = {}) {
+      const [resource = '', operation = ''] = what.split('.')
+      ran.add(what)
+      return execute(nodes, shop, { resource, operation, ...parameters }, run)
+    },
+  }
+}
+
+/** So that no operation is left out. */
+const ran = new Set<string>()
+
+const anna = { email: 'anna@example.com', items: { values: [{ product: 'course', amount: 1_500 }] } }
+
+const numberIn = ([first]: readonly IDataObject[]): string => textOf(first?.['number'])
+
+test('an order goes through its life', async () => {
+  const { does } = await using()
+  const created = await does('order.create', {
+    ...anna,
+    additionalFields: {
+      first_name: 'Anna',
+      phone: '',
+      utm: { values: { source: 'newsletter' } },
+      attributes: { values: [{ name: 'ip', value: '203.0.113.7' }] },
+      partners: [],
+      created_at: '2026-01-31T19:00:00',
+    },
+  })
+  expect(created).toMatchObject([
+    {
+      status: 'waiting',
+      total: 1_500,
+      created_at: '2026-01-31T18:00:00.000Z',
+      customer: { first_name: 'Anna' },
+      utm: { source: 'newsletter' },
+      attributes: { ip: '203.0.113.7' },
+    },
+  ])
+  const number = numberIn(created)
+  expect(await does('order.pay', { number, additionalFields: { amount: 500 } })).toMatchObject([{ amount_due: 1_000 }])
+  expect(await does('order.pay', { number })).toMatchObject([{ status: 'paid' }])
+  expect(await does('order.send', { number, additionalFields: { tracking_number: 'RA1' } })).toMatchObject([
+    { tracking_number: 'RA1' },
+  ])
+  expect(await does('order.update', { number, additionalFields: { tag: 'vip' } })).toMatchObject([{ tag: 'vip' }])
+  expect(await does('order.return', { number })).toMatchObject([{ status: 'returned' }])
+  expect(await does('order.delete', { number })).toEqual([{ deleted: true }])
+  await expect(does('order.get', { number })).rejects.toThrow('It is not there')
+  await does('order.restore', { number })
+  expect(await does('order.get', { number: ` ${number} ` })).toMatchObject([{ status: 'returned' }])
+})
+
+test('an order that waits is cancelled', async () => {
+  const { does } = await using()
+  const number = numberIn(await does('order.create', anna))
+  expect(await does('order.cancel', { number })).toMatchObject([{ status: 'cancelled' }])
+})
+
+test('lists give as much as is asked for, over as many pages as it takes', async () => {
+  const { does } = await using()
+  for (let count = 0; count < 205; count += 1) await does('order.create', anna)
+  const found = async (parameters: IDataObject) => does('order.getAll', { filters: {}, ...parameters })
+  expect(await found({ returnAll: false, limit: 3 })).toHaveLength(3)
+  expect(await found({ returnAll: false, limit: 203 })).toHaveLength(203)
+  const all = await found({ returnAll: true, filters: { email: anna.email, status: ['waiting', 'paid'] } })
+  expect(new Set(all.map(({ number }) => number)).size).toBe(205)
+  expect(await found({ returnAll: true, filters: { status: ['cancelled'] } })).toEqual([])
+  expect(await does('product.getAll', { returnAll: true, filters: { q: 'cour' } })).toMatchObject([{ name: 'course' }])
+})
+
+test('a customer is found with the orders', async () => {
+  const { does } = await using()
+  await does('order.create', anna)
+  expect(await does('customer.get', { email: 'anna@example.com' })).toMatchObject([
+    { email: 'anna@example.com', totals: { orders: 1 }, orders: { data: [{ total: 1_500 }] } },
+  ])
+})
+
+test('a product goes through its life', async () => {
+  const { does } = await using()
+  const fee = { values: { percent: 10 } }
+  const given = { name: 'cakes', title: 'Course of baking', price: 200_000, additionalFields: { partner_fee: fee } }
+  expect(await does('product.create', given)).toMatchObject([{ name: 'cakes', partner_fee: { percent: 10 } }])
+  expect(await does('product.update', { product: 'cakes', additionalFields: { price: 100 } })).toMatchObject([
+    { price: 100, title: 'Course of baking' },
+  ])
+  expect(await does('product.get', { product: 'cakes' })).toMatchObject([{ price: 100 }])
+  expect(await does('product.delete', { product: 'cakes' })).toEqual([{ deleted: true }])
+})
+
+test('each operation that n8n offers is run here', () => {
+  const offered = nodes.billkeep.description.properties
+    .filter(({ name }) => name === 'operation')
+    .flatMap(({ displayOptions, options = [] }) => {
+      const [resource] = displayOptions?.show?.['resource'] ?? []
+      return options.map((option) => `${textOf(resource)}.${'value' in option ? String(option.value) : ''}`)
+    })
+  expect([...ran].toSorted()).toEqual(offered.toSorted())
+})
+
+test('what n8n tries again is not done twice; what a loop does again is', async () => {
+  const { does } = await using()
+  const run = { executionId: '7', runIndex: 0 }
+  const first = await does('order.create', anna, run)
+  expect(await does('order.create', anna, run)).toEqual(first)
+  expect(numberIn(await does('order.create', anna, { ...run, runIndex: 1 }))).not.toBe(numberIn(first))
+  expect(numberIn(await does('order.create', anna, { executionId: '8' }))).not.toBe(numberIn(first))
+})
+
+test('what is wrong is said as Billkeep says it, and for which item', async () => {
+  const { does } = await using()
+  const wrong = { ...anna, items: { values: [{ product: 'bread' }] } }
+  await expect(does('order.create', wrong)).rejects.toMatchObject({
+    name: 'NodeApiError',
+    message: 'There is no product «bread».',
+    httpCode: '422',
+    context: { itemIndex: 0 },
+  })
+  expect(await does('order.create', wrong, { continueOnFail: true })).toEqual([
+    { error: 'There is no product «bread».' },
+  ])
+  const reading = await using(['orders:read'])
+  await expect(reading.does('order.create', anna)).rejects.toMatchObject({ httpCode: '403' })
+})
+
+test('an address where something else answers is said to be that', async () => {
+  const { url } = await receiver((response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no'))
+  const asked = execute(nodes, { address: url, token: '' }, { resource: 'order', operation: 'get', number: '1' })
+  await expect(asked).rejects.toThrow(`${url}/v1 does not answer as Billkeep does`)
+})
+
+test('people choose products by their titles', async () => {
+  const shop = await using()
+  const context = callingContext(shop, {}) as unknown as ILoadOptionsFunctions
+  const choices = await nodes.billkeep.methods?.loadOptions?.['getProducts']?.call(context)
+  expect(choices).toContainEqual({ name: 'The course', value: 'course' })
+})
+
+test('whoever connects is told whether address and token are right', async () => {
+  const { address, token } = await using(['orders:read'])
+  const { test: asked, authenticate } = nodes.credentials
+  expect(authenticate).toMatchObject({ properties: { headers: { Authorization: '=Bearer {{$credentials.token}}' } } })
+  const { baseURL, url } = (asked as { readonly request: { readonly baseURL: string; readonly url: string } }).request
+  // n8n evaluates it as JavaScript.
+  const [, expression = ''] = /^=\{\{(.+)\}\}$/.exec(baseURL) ?? []
+  const base = expression === '$credentials.address.replace(/\\/+$/, "")' ? address.replace(/\/+$/, '') : ''
+  const statusFor = async (given: string) =>
+    (await fetch(`${base}${url}`, { headers: { authorization: `Bearer ${given}` } })).status
+  expect(await statusFor(token)).toBe(200)
+  expect(await statusFor(`${token}x`)).toBe(401)
+})
+
+test('each field has a name for people, a form and a default', () => {
+  const faulty = allOf(nodes.billkeep.description.properties).filter(
+    ({ displayName, default: usual }) => !/^[A-Z]/.test(displayName) || usual === undefined,
+  )
+  expect(faulty).toEqual([])
+})
+
+function allOf(properties: readonly INodeProperties[]): readonly INodeProperties[] {
+  return properties.flatMap((property) => [
+    property,
+    ...(property.options ?? []).flatMap((option) => {
+      if ('values' in option) return allOf(option.values)
+      return 'type' in option ? allOf([option]) : []
+    }),
+  ])
+}
