@@ -13,6 +13,7 @@ import { createLog } from '../src/log.ts'
 import { openStore } from '../src/store/open.ts'
 import type { Orders } from '../src/store/orders.ts'
 import type { Store } from '../src/store/store.ts'
+import { createTryOut, type TryOutParts } from '../src/webhooks/try-out.ts'
 import { type Place, placeOn } from './databases.ts'
 import { orderOf, putOrders, training } from './orders.ts'
 import { RawConnection, type RawReply } from './raw-connection.ts'
@@ -41,13 +42,16 @@ export function linesOf({ log }: Service): readonly LogLine[] {
   return log.map((line) => JSON.parse(line) as LogLine)
 }
 
-export type ServiceOptions = Partial<EdgeOptions>
+export interface ServiceOptions extends Partial<EdgeOptions> {
+  /** Trials of notifications are sent for real, to private addresses too if nothing else is said; left out: to nobody. */
+  readonly trial?: Partial<TryOutParts>
+}
 
 /** A test's own work keeps the event loop that the service has, too. */
 const patient = { ...overloadLimits, lateMs: 30_000 }
 
 /** With the shops `alice`, who has the orders of the protocol page's example, and `Bob`, who has one of his own. */
-export async function startService(options: ServiceOptions = {}, given?: Place): Promise<Service> {
+export async function startService({ trial, ...options }: ServiceOptions = {}, given?: Place): Promise<Service> {
   const place = given ?? (await placeOn('SQLite'))
   const clock = { now: Date.UTC(2026, 0, 1) }
   const log: string[] = []
@@ -61,6 +65,7 @@ export async function startService(options: ServiceOptions = {}, given?: Place):
     baseDomains: ['localhost'],
     callsPerMinute: 0,
     checkOutput: true,
+    ...(trial === undefined ? {} : { tryOut: createTryOut({ store, allowPrivateTargets: true, ...trial }) }),
     clock: () => clock.now,
     log: createLog('trace', { write: (line) => log.push(line) }),
     ...options,

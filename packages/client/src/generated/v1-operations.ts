@@ -301,6 +301,19 @@ export class ProductsOperations {
   delete(product: string, options?: WriteOptions): Promise<void> {
     return this.#calls.send({ method: 'DELETE', at: at`/products/${product}` }, options)
   }
+
+  /**
+   * Try a notification.
+   *
+   * Sends an old-style notification of an order of the product that nobody has made (number 2147483647,
+   * test@example.com), signed as the real ones, and tells what the receiver answers. It is sent once, and no
+   * trace of it is kept.
+   *
+   * `POST /v1/products/{product}/try-notification`, scope `products:write`. May end with `not-found`.
+   */
+  tryNotification(product: string, body: V1.TryNotificationBody, options?: CallOptions): Promise<V1.TryNotificationAnswer> {
+    return this.#calls.send({ method: 'POST', at: at`/products/${product}/try-notification`, body }, options)
+  }
 }
 
 export class CouponsOperations {

@@ -1067,6 +1067,30 @@ export interface UpdateProductBody {
   } | undefined
 }
 
+/** Try a notification (`tryNotification`): what it takes. */
+export interface TryNotificationBody {
+  /** What the notification tells of. */
+  readonly event: 'created' | 'paid' | 'prepaid' | 'cancelled' | 'returned'
+  /** Address. Where to; left out: the product's address for this event or, where it has none, the shop's. */
+  readonly url?: string | undefined
+}
+
+/** Try a notification (`tryNotification`): what it gives. */
+export interface TryNotificationAnswer {
+  /** Address. Where it was sent. */
+  readonly url: string
+  /** Whether a real one would count as delivered. */
+  readonly delivered: boolean
+  /** HTTP status; null: no answer. */
+  readonly status: number | null
+  /** Why it counts as not delivered. */
+  readonly problem: string | null
+  /** The beginning of what was answered. */
+  readonly answer: string
+  /** Took. Milliseconds until the answer, or until it was given up. */
+  readonly took_ms: number
+}
+
 /** List coupons (`listCoupons`): what it takes. */
 export interface ListCouponsQuery {
   /** Search. Words that must all be there, each as a part of a word, in any case of letters. */
@@ -1222,6 +1246,8 @@ export interface ListDeliveriesQuery {
   readonly endpoint?: number | undefined
   /** Its id: `evt_17`. */
   readonly event?: string | undefined
+  /** The number of the order that they tell of. */
+  readonly order?: number | undefined
   /** `pending`: on its way. `failed`: not tried any more. */
   readonly state?: 'pending' | 'delivered' | 'failed' | undefined
   /** The most entries that the answer may have; left out: 50. */

@@ -1,6 +1,7 @@
 /** The edge in one piece: from the store behind it to the sockets before it. */
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { TryOut } from '../rules/trial.ts'
 import type { Store } from '../store/store.ts'
 import { accountFiles } from './account/account-files.ts'
 import { createAnswerAccount } from './account/answer-account.ts'
@@ -32,6 +33,8 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
   readonly notes?: Pick<RequestNotes, 'observe'> | undefined
   /** For each shop and address, in this process; 0: no limit. */
   readonly callsPerMinute: number
+  /** Sends somebody a notification to see what comes back; left out: nobody can be reached. */
+  readonly tryOut?: TryOut | undefined
   /** Whether results are checked against the function's `output` (tests and development only). */
   readonly checkOutput: boolean
   /** Now, in Unix milliseconds. */
@@ -40,12 +43,12 @@ export interface EdgeOptions extends Omit<ListenOptions, 'answer'> {
 }
 
 export async function openEdge(options: EdgeOptions): Promise<Listening> {
-  const { store, baseDomains, metrics, observe, notes, callsPerMinute, checkOutput, clock, log } = options
+  const { store, baseDomains, metrics, observe, notes, callsPerMinute, tryOut, checkOutput, clock, log } = options
   const tenants = createTenants({ directory: store, baseDomains, clock, checkOutput })
   const admission = createAdmission({ callsPerMinute })
   const people = createPeople({ ...store.signIn, log })
   const gate = createGate({ store, people, callsPerMinute, clock, log })
-  const operate = createOperate(createCalls({ store, clock, checkOutput }))
+  const operate = createOperate(createCalls({ store, clock, tryOut, checkOutput }))
   const answerV1 = createAnswerV1({ gate, operate, log })
   const answerMcp = createAnswerMcp({ gate, operate, log })
   const answerAccount = createAnswerAccount({ store, people, files: accountFiles(accountFolder), answerV1, log })

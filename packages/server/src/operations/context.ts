@@ -2,6 +2,7 @@
 import type { Scope } from '../rules/scope.ts'
 import type { Shop } from '../store/shops.ts'
 import type { ShopStore } from '../store/store.ts'
+import type { TryOut } from '../rules/trial.ts'
 
 export interface OperationContext {
   /** Whose call this is; found from the token, never from the input. */
@@ -13,6 +14,8 @@ export interface OperationContext {
   readonly clock: () => number
   /** Of an operation that takes one: what was sent, piece by piece; it ends with a Problem where the caller has gone. */
   readonly file: AsyncIterable<Uint8Array>
+  /** For operations that wait for others (`waits`): what a shop's script answers. */
+  readonly tryOut: TryOut
   /** Whether results are checked against the operation's `output` (tests and development only). */
   readonly checkOutput: boolean
 }

@@ -46,6 +46,11 @@ export interface OperationDefinition<Given extends Parts, Output extends z.ZodTy
   readonly at: string
   /** What a token must allow. */
   readonly scope: Scope
+  /**
+   * It changes nothing, and waits for somebody else's server: it runs outside of a transaction, and a call that is repeated
+   * with its Idempotency-Key is done again.
+   */
+  readonly waits?: true
   /** What is sent. */
   readonly input: Given
   /** The status of success, where that is not 200. */
@@ -92,6 +97,8 @@ export interface CallableOperation {
   readonly at: string
   readonly scope: Scope
   readonly status?: 201 | 202 | 204
+  /** Whether it runs outside of a transaction, as it waits for somebody else's server. */
+  readonly waits?: true
   /** Whether it takes a body, and so is refused another type than JSON. */
   readonly hasBody: boolean
   readonly takesFile?: true

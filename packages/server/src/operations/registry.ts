@@ -35,6 +35,7 @@ import { createProduct } from './products/create-product.ts'
 import { deleteProduct } from './products/delete-product.ts'
 import { getProduct } from './products/get-product.ts'
 import { listProducts } from './products/list-products.ts'
+import { tryNotification } from './products/try-notification.ts'
 import { updateProduct } from './products/update-product.ts'
 import { listRequests } from './requests/list-requests.ts'
 import { getShopKey } from './shop/get-shop-key.ts'
@@ -82,6 +83,7 @@ export const operations = {
   getProduct,
   updateProduct,
   deleteProduct,
+  tryNotification,
 
   listCoupons,
   createCoupon,

@@ -18,6 +18,8 @@ export interface DeliveryFilter {
   readonly endpoint?: number | undefined
   /** An event's number. */
   readonly event?: number | undefined
+  /** An order's number. */
+  readonly order?: number | undefined
   /** The id of a delivery: only those listed after it. */
   readonly after?: string | undefined
   readonly limit: number
@@ -146,13 +148,19 @@ async function makeDueAgain(
 async function listDeliveries(
   { kysely }: Database,
   shopId: number,
-  { state, endpoint, event, after, limit }: DeliveryFilter,
+  { state, endpoint, event, order, after, limit }: DeliveryFilter,
 ): Promise<readonly Delivery[]> {
   let rows = deliveriesIn(kysely).where('deliveries.shop_id', '=', shopId)
   // Written out: only so do the indexes of single states count.
   if (state !== undefined) rows = rows.where('deliveries.state', '=', sql.lit(state))
   if (endpoint !== undefined) rows = rows.where('deliveries.endpoint', '=', endpoint)
   if (event !== undefined) rows = rows.where('deliveries.event', '=', event)
+  if (order !== undefined) {
+    // By its events, which have an index by what they are about.
+    rows = rows.where('deliveries.event', 'in', (eb) =>
+      eb.selectFrom('events').select('number').where('shop_id', '=', shopId).where('subject', '=', order),
+    )
+  }
   const last = after === undefined ? undefined : keyIn(after)
   if (last !== undefined) {
     rows = rows.where('deliveries.event', '<=', last.event)

@@ -1,5 +1,7 @@
 /** What is sent to tell somebody of an event: an old-style notification, or a webhook. */
 import { notificationOf } from '../rules/event.ts'
+import type { Notification } from '../rules/notification.ts'
+import type { Order } from '../rules/order.ts'
 import type { Delivery } from '../store/deliveries/delivery.ts'
 import type { ShopStore } from '../store/store.ts'
 import { notificationBody } from './notification.ts'
@@ -31,11 +33,25 @@ export async function letterFor(writer: Writer, { event, endpoint, url }: Delive
   if (endpoint !== null) return webhookTo(writer, endpoint, event)
   const notification = notificationOf(event.type)
   if (notification === undefined || !('order' in event)) throw new Error(`No notification tells of ${event.type}.`)
-  const token = writer.store.orders.tokenOf(event.order.number)
+  return notificationTo(writer, { url, notification, order: event.order })
+}
+
+export interface NotificationTo {
+  readonly url: string
+  readonly notification: Notification
+  /** As it was right after. */
+  readonly order: Order
+}
+
+export async function notificationTo(
+  { store, key }: Pick<Writer, 'key'> & { readonly store: Pick<ShopStore, 'orders'> },
+  { url, notification, order }: NotificationTo,
+): Promise<Letter> {
+  const token = store.orders.tokenOf(order.number)
   return {
     url,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: notificationBody({ event, notification, key: await writer.key(), token }),
+    body: notificationBody({ event: { order }, notification, key: await key(), token }),
     schedule: notificationSchedule,
     timeoutMs: 10_000,
   }

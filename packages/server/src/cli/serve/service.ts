@@ -8,6 +8,7 @@ import type { Metrics } from '../../metrics/metrics.ts'
 import { handlersFor } from '../../jobs/handlers.ts'
 import { Runner } from '../../jobs/runner.ts'
 import type { Store } from '../../store/store.ts'
+import { createTryOut } from '../../webhooks/try-out.ts'
 import { listenRefusal } from './listen-refusal.ts'
 import { logOf } from './log.ts'
 
@@ -54,6 +55,7 @@ export async function startService(config: Config, store: Store, extras: Extras 
       baseDomains: config.baseDomains,
       trustProxy: config.trustProxy,
       callsPerMinute: config.callsPerMinute,
+      tryOut: createTryOut({ store, allowPrivateTargets }),
       checkOutput: false,
       limits,
       metrics: token === undefined ? undefined : { token, text: metricsText },

@@ -29,6 +29,6 @@ export function nounOf({ at }: Pick<DescribedOperation, 'at'>): string {
 }
 
 /** Whether it changes something, and so may carry an `Idempotency-Key`. */
-export function isWrite({ method }: Pick<DescribedOperation, 'method'>): boolean {
-  return method !== 'GET'
+export function isWrite({ method, waits }: Pick<DescribedOperation, 'method' | 'waits'>): boolean {
+  return method !== 'GET' && waits !== true
 }

@@ -3,6 +3,7 @@ import type { OperationContext } from '../../operations/context.ts'
 import type { CallableOperation, TextStream } from '../../operations/define.ts'
 import { Problem, problems } from '../../operations/problems.ts'
 import { type Actor, reader } from '../../rules/actor.ts'
+import type { TryOut } from '../../rules/trial.ts'
 import type { KeptAnswer } from '../../store/idempotency-keys.ts'
 import type { ApiRequest } from '../message.ts'
 import { createFiles } from './files.ts'
@@ -42,16 +43,18 @@ export interface Calls {
 export interface CallsParts {
   readonly store: CallStore
   readonly clock: () => number
+  /** Left out: nobody can be reached from here. */
+  readonly tryOut?: TryOut | undefined
   readonly checkOutput: boolean
 }
 
-export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
+export function createCalls({ store, clock, tryOut = nobody, checkOutput }: CallsParts): Calls {
   const underWay = new UnderWay()
   const files = createFiles()
 
   async function answered({ operation, caller, input }: Call, data: ShopStore, file = nothing): Promise<CallResult> {
     const { shop } = caller
-    const result = await operation.call({ shop, store: data, caller, clock, file, checkOutput }, input)
+    const result = await operation.call({ shop, store: data, caller, clock, file, tryOut, checkOutput }, input)
     return { status: operation.status ?? 200, result, isRepeated: false }
   }
 
@@ -66,6 +69,7 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
       if (operation.takesFile === true) {
         return files.during(request, (file) => answered(call, store.forShop(shop.id, actorOf(call)), file))
       }
+      if (operation.waits === true) return answered(call, store.forShop(shop.id, reader))
       const repeatable = repeatableIn(request)
       const write = (work: (data: ShopStore) => Promise<CallResult>): Promise<CallResult> =>
         store.transaction(shop.id, actorOf(call), work)
@@ -86,6 +90,7 @@ export function createCalls({ store, clock, checkOutput }: CallsParts): Calls {
 
 async function* none(): AsyncGenerator<Uint8Array> {}
 const nothing: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: none }
+const nobody: TryOut = async () => ({ status: null, problem: 'nothing is sent from here', answer: '', tookMs: 0 })
 
 /** The answer is written with what it tells of: whoever repeats the call finds both or neither. */
 async function once(

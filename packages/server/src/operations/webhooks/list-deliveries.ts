@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deliveryResource, deliveryResourceOf, deliveryState } from '../../resources/delivery.ts'
 import { defineOperation } from '../define.ts'
 import { eventNumber } from '../events/event-number.ts'
+import { orderNumber } from '../fields.ts'
 import { limit, listOf } from '../paging.ts'
 import { deliverySample } from './delivery-sample.ts'
 import { endpointNumber } from './endpoint-called.ts'
@@ -29,6 +30,7 @@ export const listDeliveries = defineOperation({
     query: z.strictObject({
       endpoint: endpointNumber.optional().meta({ title: 'Endpoint', description: 'Its number.' }),
       event: eventNumber.optional(),
+      order: orderNumber.optional().meta({ title: 'Order', description: 'The number of the order that they tell of.' }),
       state: deliveryState.optional(),
       limit,
       cursor,

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addProduct } from '../../../test/scenario.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { databaseNames, placeOn } from '../../../test/databases.ts'
+import { addProduct, draftOf } from '../../../test/scenario.ts'
 import { type Service, startService, testService } from '../../../test/service.ts'
 import { aliceOf, callerOf, type CallerV1 } from '../../../test/v1.ts'
 import { eventTypesToTell } from '../../rules/endpoint.ts'
@@ -178,4 +179,30 @@ describe('refusals', () => {
     const call = await withToken(shared)
     expect(await call({ at: `/deliveries/${id}` })).toMatchObject({ status: 404 })
   })
+})
+
+test.each(databaseNames)('deliveries are listed by the order that they tell of, on %s', async (name) => {
+  const service = await startService({}, await placeOn(name))
+  onTestFinished(() => service.close())
+  const call = await withToken(service)
+  await call({ at: '/webhook-endpoints', body: { url } })
+  const shop = await aliceOf(service)
+  await addProduct(shop, { name: 'course' })
+  const numbers: number[] = []
+  for (const email of ['a@example.com', 'b@example.com']) {
+    const placed = await shop.orders.place(draftOf({ email }))
+    if ('number' in placed) numbers.push(placed.number)
+  }
+  const [first = 0, second = 0] = numbers
+  await shop.orders.change(first, { to: 'cancel' })
+  const typesOf = async (order: number | string): Promise<readonly string[]> => {
+    const { data } = (await call({ at: `/deliveries?order=${order}` })).json as { data: { type: string }[] }
+    return data.map(({ type }) => type)
+  }
+  expect(await typesOf(first)).toEqual(['order.cancelled', 'order.created'])
+  expect(await typesOf(second)).toEqual(['order.created'])
+  expect(await typesOf(`${first}&state=failed`)).toEqual([])
+  const [product] = await shop.products.list()
+  expect(await typesOf(product?.number ?? 0)).toEqual([])
+  expect(await call({ at: '/deliveries?order=0' })).toMatchObject({ status: 422 })
 })
