@@ -11,5 +11,7 @@ export default defineConfig({
     globalSetup: 'packages/server/test/postgres-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A second is little where others use the machine too.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -24,11 +24,47 @@ export const pages: readonly Page[] = [
     Content: lazy(async () => ({ default: (await import('./pages/orders.tsx')).OrdersPage })),
   },
   {
+    path: '/orders/new',
+    Content: lazy(async () => ({ default: (await import('./pages/new-order.tsx')).NewOrderPage })),
+  },
+  {
     path: '/orders/:number',
     Content: lazy(async () => {
       const { OrderPage } = await import('./pages/order.tsx')
       return { default: OrderPage as Page['Content'] }
     }),
+  },
+  {
+    path: '/customers',
+    name: 'nav.customers',
+    Content: lazy(async () => ({ default: (await import('./pages/customers.tsx')).CustomersPage })),
+  },
+  {
+    path: '/products',
+    name: 'nav.products',
+    Content: lazy(async () => ({ default: (await import('./pages/products.tsx')).ProductsPage })),
+  },
+  {
+    path: '/products/edit',
+    Content: lazy(async () => ({ default: (await import('./pages/product.tsx')).ProductPage })),
+  },
+  {
+    path: '/coupons',
+    name: 'nav.coupons',
+    Content: lazy(async () => ({ default: (await import('./pages/coupons.tsx')).CouponsPage })),
+  },
+  {
+    path: '/coupons/edit',
+    Content: lazy(async () => ({ default: (await import('./pages/coupon.tsx')).CouponPage })),
+  },
+  {
+    path: '/partners',
+    name: 'nav.partners',
+    Content: lazy(async () => ({ default: (await import('./pages/partners.tsx')).PartnersPage })),
+  },
+  {
+    path: '/partners/edit',
+    Content: lazy(async () => ({ default: (await import('./pages/partner.tsx')).PartnerPage })),
   },
   {
     path: '/deliveries',

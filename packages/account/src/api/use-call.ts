@@ -9,19 +9,22 @@ type Input = Readonly<Record<string, unknown>>
 export interface AnswerOptions<Name extends OperationName> {
   /** In how many milliseconds it is asked for again, given what was answered; undefined: not by itself. */
   readonly everyMs?: (answer: OutputOf<Name>) => number | undefined
+  /** A form begins with what is there now, and does not change under the hand. */
+  readonly forForm?: boolean
 }
 
 /** Its query key is `[name, login, input]`. */
 export function useAnswer<Name extends OperationName>(
   name: Name,
   input: Input = {},
-  { everyMs }: AnswerOptions<Name> = {},
+  { everyMs, forForm = false }: AnswerOptions<Name> = {},
 ) {
   const { shop } = useSession()
   return useQuery<OutputOf<Name>>({
     queryKey: [name, shop.login, input],
     queryFn: async ({ signal }) => call(name, input, { shop: shop.login, signal }),
     refetchInterval: ({ state: { data } }) => (data === undefined ? false : (everyMs?.(data) ?? false)),
+    ...(forForm ? { gcTime: 0, refetchOnWindowFocus: false } : {}),
   })
 }
 

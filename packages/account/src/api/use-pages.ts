@@ -23,17 +23,25 @@ export interface PagesOf<Row> {
   readonly again: () => void
 }
 
-/** `everyMs`: it is asked for again so often. Its query key is `[name, login, input]`. */
+interface PagesOptions {
+  /** It is asked for again so often. */
+  readonly everyMs?: number | undefined
+  /** Whether all is known that the question needs; left out: it is. */
+  readonly isReady?: boolean
+}
+
+/** Its query key is `[name, login, input]`. */
 export function usePages<Name extends ListName>(
   name: Name,
   input: Readonly<Record<string, unknown>>,
-  { everyMs }: { readonly everyMs?: number | undefined } = {},
+  { everyMs, isReady = true }: PagesOptions = {},
 ): PagesOf<RowOf<Name>> {
   const { shop } = useSession()
   const query = useInfiniteQuery({
     queryKey: [name, shop.login, input],
     queryFn: async ({ pageParam, signal }) =>
       call(name, { limit: 50, ...input, cursor: pageParam }, { shop: shop.login, signal }),
+    enabled: isReady,
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }: { next_cursor: string | null }) => next_cursor ?? undefined,
     placeholderData: keepPreviousData,

@@ -20,6 +20,7 @@ export const routes = {
   getProduct: { method: 'GET', at: '/products/{product}' },
   updateProduct: { method: 'PATCH', at: '/products/{product}' },
   deleteProduct: { method: 'DELETE', at: '/products/{product}' },
+  tryNotification: { method: 'POST', at: '/products/{product}/try-notification' },
   listCoupons: { method: 'GET', at: '/coupons' },
   createCoupon: { method: 'POST', at: '/coupons' },
   getCoupon: { method: 'GET', at: '/coupons/{coupon}' },

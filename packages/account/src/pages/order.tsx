@@ -1,5 +1,5 @@
 /** One order: what was bought, by whom, what became of it, and what can be done with it. */
-import { Alert, Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Table, Text, Timeline } from '@mantine/core'
+import { SimpleGrid, Skeleton, Stack, Table, Text, Timeline } from '@mantine/core'
 import type { OutputOf } from '../api/operations.ts'
 import { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-call.ts'
@@ -8,8 +8,11 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Part } from '../parts/part.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { useSpeech, useTexts } from '../texts/language.tsx'
+import { GoneOrder } from './order/gone-order.tsx'
 import { OrderActions } from './order/order-actions.tsx'
-import { useOrderChange } from './order/use-order-change.ts'
+import { OrderCustomer } from './order/order-customer.tsx'
+import { OrderDeliveries } from './order/order-deliveries.tsx'
+import { OrderNotes } from './order/order-notes.tsx'
 import { texts } from './order/texts.ts'
 
 type Order = OutputOf<'getOrder'>
@@ -23,7 +26,7 @@ export function OrderPage({ number }: { readonly number: string }) {
       <PageHead title={own('title', { number })} back={{ to: '/orders', label: own('back') }}>
         {data !== undefined && !isGone && <StatusBadge status={data.status} />}
       </PageHead>
-      {isGone && <Gone number={number} />}
+      {isGone && <GoneOrder number={number} />}
       {error !== null && !isGone && <Failure error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={240} />}
       {data !== undefined && !isGone && <Details order={data} />}
@@ -31,32 +34,9 @@ export function OrderPage({ number }: { readonly number: string }) {
   )
 }
 
-/** It may have been deleted right here. */
-function Gone({ number }: { readonly number: string }) {
-  const own = useTexts(texts)
-  const { change, deleted, isBusy } = useOrderChange(number)
-  if (!deleted) return <Alert color="yellow">{own('gone', { number })}</Alert>
-  return (
-    <Alert color="teal" role="status">
-      <Group>
-        <Text>{own('deleted', { number })}</Text>
-        <Button
-          variant="default"
-          loading={isBusy}
-          onClick={() => {
-            change('restoreOrder')
-          }}
-        >
-          {own('undo')}
-        </Button>
-      </Group>
-    </Alert>
-  )
-}
-
 function Details({ order }: { readonly order: Order }) {
-  const { say } = useSpeech()
   const own = useTexts(texts)
+  const { say } = useSpeech()
   return (
     <>
       <OrderActions order={order} />
@@ -65,19 +45,28 @@ function Details({ order }: { readonly order: Order }) {
       </Part>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Part title={say('order.customer')}>
-          <Customer order={order} />
+          <OrderCustomer order={order} />
         </Part>
         <Part title={own('timeline')}>
           <Events number={order.number} />
         </Part>
+        <Part title={own('notes')}>
+          <OrderNotes key={order.number} order={order} />
+        </Part>
+        <Part title={own('payments')}>
+          <Payments order={order} />
+        </Part>
       </SimpleGrid>
+      <Part title={own('deliveries')}>
+        <OrderDeliveries number={order.number} />
+      </Part>
     </>
   )
 }
 
 function Items({ order: { items, currency, total, amount_due } }: { readonly order: Order }) {
-  const { say, money } = useSpeech()
   const own = useTexts(texts)
+  const { say, money } = useSpeech()
   return (
     <Table>
       <Table.Tbody>
@@ -107,37 +96,26 @@ function Items({ order: { items, currency, total, amount_due } }: { readonly ord
   )
 }
 
-function Customer({ order }: { readonly order: Order }) {
-  const { say, time } = useSpeech()
+function Payments({ order: { payments, currency, paid_at } }: { readonly order: Order }) {
   const own = useTexts(texts)
-  const { customer, delivery } = order
-  const name = [customer.first_name, customer.middle_name, customer.last_name].filter((part) => part !== '').join(' ')
-  const place = [delivery.postal_code, delivery.country, delivery.region, delivery.city, delivery.address]
+  const { money, time } = useSpeech()
+  if (payments.length === 0) return <Text size="sm">{own(paid_at === null ? 'noPayments' : 'unknownPayments')}</Text>
   return (
-    <Stack gap={4}>
-      {name !== '' && <Text>{name}</Text>}
-      <Anchor href={`mailto:${customer.email}`}>{customer.email}</Anchor>
-      <Fact label={own('phone')} value={customer.phone} />
-      <Fact label={own('address')} value={place.filter((part) => part !== '').join(', ')} />
-      <Fact label={say('order.created')} value={time(order.created_at)} />
-      <Fact label={own('sent')} value={order.sent_at === null ? '' : time(order.sent_at)} />
-      <Fact label={own('tracking')} value={order.tracking_number ?? ''} />
-      <Fact label={own('coupon')} value={order.coupon ?? ''} />
-      <Fact label={own('tag')} value={order.tag} />
-      <Fact label={own('comment')} value={order.comment} />
-    </Stack>
-  )
-}
-
-function Fact({ label, value }: { readonly label: string; readonly value: string }) {
-  if (value === '') return null
-  return (
-    <Text size="sm">
-      <Text span c="dimmed">
-        {label}:
-      </Text>{' '}
-      {value}
-    </Text>
+    <Table>
+      <Table.Tbody>
+        {payments.map(({ amount, paid_at: at, method }, index) => (
+          <Table.Tr key={index}>
+            <Table.Td>
+              {time(at)}
+              <Text size="xs" c="dimmed">
+                {method}
+              </Text>
+            </Table.Td>
+            <Table.Td ta="right">{money(amount, currency)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

@@ -18,7 +18,7 @@ export function Found<Row>({ pages, empty, children }: FoundProps<Row>) {
   const { say } = useSpeech()
   const { rows, error, isOld, hasMore, isLoadingMore, more, again } = pages
   if (error !== null) return <Failure error={error} again={again} />
-  if (rows === undefined) return <LoadingRows />
+  if (rows === undefined || (rows.length === 0 && isOld)) return <LoadingRows />
   if (rows.length === 0 && !hasMore) return typeof empty === 'string' ? <Text>{empty}</Text> : empty
   return (
     <>

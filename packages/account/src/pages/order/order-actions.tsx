@@ -1,7 +1,9 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
+import { AmountField, minorOf } from '../../parts/amount-field.tsx'
 import { Question } from '../../parts/question.tsx'
+import { useDraft } from '../../parts/use-draft.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { type Change, useOrderChange } from './use-order-change.ts'
 import { texts } from './texts.ts'
@@ -63,6 +65,15 @@ function verbsOf({ status, items }: Order): readonly Verb[] {
   return status === 'paid' ? [...parcel, 'return', 'delete'] : ['delete']
 }
 
+const plainAnswer = { tracking: '', amount: '', method: '' }
+
+/** Left empty, an amount is all that is due. */
+function valuesOf(verb: Verb, { tracking, amount, method }: typeof plainAnswer): Readonly<Record<string, unknown>> {
+  if (verb === 'send') return { tracking_number: tracking }
+  if (verb !== 'pay') return {}
+  return { method, ...(amount.trim() === '' ? {} : { amount: minorOf(amount) }) }
+}
+
 interface OrderQuestionProps {
   /** Undefined: nothing is asked. */
   readonly verb: Verb | undefined
@@ -73,7 +84,7 @@ interface OrderQuestionProps {
 
 function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
   const own = useTexts(texts)
-  const [tracking, setTracking] = useState('')
+  const draft = useDraft(plainAnswer)
   return (
     <Question
       asked={verb && { title: own(verb), text: own(`confirm.${verb}`, { number }) }}
@@ -81,17 +92,16 @@ function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
         onAnswer(undefined)
       }}
       onYes={() => {
-        onAnswer(verb === 'send' ? { tracking_number: tracking } : {})
+        onAnswer(verb === undefined ? {} : valuesOf(verb, draft.values))
+        draft.set(plainAnswer)
       }}
     >
-      {verb === 'send' && (
-        <TextInput
-          label={own('tracking')}
-          value={tracking}
-          onChange={(event) => {
-            setTracking(event.currentTarget.value)
-          }}
-        />
+      {verb === 'send' && <TextInput label={own('tracking')} {...draft.bind('tracking')} />}
+      {verb === 'pay' && (
+        <>
+          <AmountField label={own('payAmount')} description={own('payAmountHint')} {...draft.bind('amount')} />
+          <TextInput label={own('payMethod')} {...draft.bind('method')} />
+        </>
       )}
     </Question>
   )

@@ -1,46 +1,38 @@
 /** Changes an order, and has everything that shows it look again. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/operations.ts'
+import { Problem } from '../../api/problem.ts'
 import { useSession } from '../../session/session.tsx'
 
 export type Change = 'payOrder' | 'cancelOrder' | 'returnOrder' | 'sendOrder' | 'deleteOrder' | 'restoreOrder'
 
+type Values = Readonly<Record<string, unknown>>
+
+const shown = ['getOrder', 'getOrderTimeline', 'listOrders', 'listDeliveries', 'getCustomer', 'getSales']
+
 export function useOrderChange(number: string) {
   const { shop } = useSession()
   const client = useQueryClient()
-  const deletedKey = ['deleted', shop.login, number]
-  const { data: deleted } = useQuery({
-    queryKey: deletedKey,
-    queryFn: () => false,
-    initialData: false,
-    enabled: false,
-  })
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({
       change,
       values,
       key,
     }: {
-      change: Change
-      values: Readonly<Record<string, unknown>>
-      key: string
+      readonly change: Change
+      readonly values: Values
+      readonly key: string
     }) => call(change, { number, ...values }, { shop: shop.login, idempotencyKey: key }),
     // What got lost on its way is sent once more, with the same key: nothing happens twice.
-    retry: 1,
-    async onSuccess(_, { change }) {
-      client.setQueryData(deletedKey, change === 'deleteOrder')
-      await Promise.all(
-        ['getOrder', 'getOrderTimeline', 'listOrders', 'getSales'].map(async (name) =>
-          client.invalidateQueries({ queryKey: [name, shop.login] }),
-        ),
-      )
+    retry: (failures, failure) => failures < 1 && !(failure instanceof Problem),
+    onSuccess: async () => {
+      await Promise.all(shown.map(async (name) => client.invalidateQueries({ queryKey: [name, shop.login] })))
     },
   })
   return {
-    deleted,
     error,
     isBusy: isPending,
-    change: (change: Change, values: Readonly<Record<string, unknown>> = {}): void => {
+    change: (change: Change, values: Values = {}): void => {
       mutate({ change, values, key: crypto.randomUUID() })
     },
   }

@@ -1,0 +1,132 @@
+import { Checkbox, Group, Table, Text } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { PagesOf, RowOf } from '../../api/use-pages.ts'
+import { LinkedRow } from '../../parts/linked-row.tsx'
+import { OrderCells, OrderHead } from '../../parts/order-table.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { searchId, useKeys } from './use-keys.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
+import { texts } from './texts.ts'
+
+type Order = RowOf<'listOrders'>
+
+/** Of a row, in CSS pixels: two lines of text. */
+const heightPx = 58
+/** So many rows before the end, the next ones are asked for. */
+const aheadRows = 40
+
+interface OrderRowsProps {
+  readonly orders: readonly Order[]
+  readonly isOld: boolean
+  readonly pages: Pick<PagesOf<Order>, 'hasMore' | 'isLoadingMore' | 'more'>
+}
+
+/** Orders without end: only those that can be seen are drawn, and more come before the last is reached. */
+export function OrderRows({ orders, isOld, pages: { hasMore, isLoadingMore, more } }: OrderRowsProps) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { first, last, reveal } = useVisibleRows({ body, count: orders.length, heightPx })
+  const [isOn, setOn] = useLocalStorage({ key: 'billkeep-keys', defaultValue: true })
+  useRowFocus({ body, count: orders.length, reveal, isOn })
+
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && last + aheadRows > orders.length) more()
+  }, [hasMore, isLoadingMore, more, last, orders.length])
+
+  return (
+    <>
+      <Table.ScrollContainer minWidth={460}>
+        <Table
+          highlightOnHover
+          verticalSpacing={8}
+          aria-busy={isOld}
+          aria-rowcount={hasMore ? -1 : orders.length + 1}
+          opacity={isOld ? 0.6 : 1}
+        >
+          <OrderHead />
+          <Table.Tbody ref={body}>
+            <Space rows={first} />
+            {orders.slice(first, last).map((order, index) => (
+              <OrderRow key={order.number} order={order} index={first + index} />
+            ))}
+            <Space rows={orders.length - last} />
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <KeysHint isOn={isOn} setOn={setOn} />
+    </>
+  )
+}
+
+const OrderRow = memo(({ order, index }: { readonly order: Order; readonly index: number }) => (
+  <LinkedRow to={`/orders/${order.number}`} h={heightPx} data-row={index} aria-rowindex={index + 2}>
+    <OrderCells order={order} />
+  </LinkedRow>
+))
+
+/** Stands for rows that cannot be seen. */
+function Space({ rows }: { readonly rows: number }) {
+  if (rows <= 0) return null
+  return (
+    <tr aria-hidden style={{ height: rows * heightPx }}>
+      <td colSpan={6} />
+    </tr>
+  )
+}
+
+interface RowFocusParts {
+  readonly body: RefObject<HTMLTableSectionElement | null>
+  readonly count: number
+  readonly reveal: (index: number) => void
+  readonly isOn: boolean
+}
+
+/** Keys move the focus from row to row; Enter then follows its link. */
+function useRowFocus({ body, count, reveal, isOn }: RowFocusParts): void {
+  const at = useRef(-1)
+  const [moved, setMoved] = useState(0)
+  const onMove = useCallback(
+    (step: 1 | -1) => {
+      at.current = Math.min(count - 1, Math.max(0, present(at.current) + step))
+      reveal(at.current)
+      setMoved((before) => before + 1)
+    },
+    [count, reveal],
+  )
+  useEffect(() => {
+    if (moved > 0)
+      body.current?.querySelector<HTMLElement>(`[data-row="${at.current}"] a`)?.focus({ preventScroll: true })
+  }, [body, moved])
+  useKeys({ isOn, onMove })
+}
+
+/** The row that has the focus; else `last`, which had it, or from the search none. */
+function present(last: number): number {
+  const { activeElement } = document
+  if (activeElement?.id === searchId) return -1
+  const row = activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? undefined
+  return row === undefined ? last : Number(row)
+}
+
+interface KeysHintProps {
+  readonly isOn: boolean
+  readonly setOn: (isOn: boolean) => void
+}
+
+function KeysHint({ isOn, setOn }: KeysHintProps) {
+  const own = useTexts(texts)
+  return (
+    <Group justify="space-between" visibleFrom="sm">
+      <Text size="sm" c="dimmed">
+        {isOn && own('keys')}
+      </Text>
+      <Checkbox
+        label={own('keysOn')}
+        checked={isOn}
+        onChange={(event) => {
+          setOn(event.currentTarget.checked)
+        }}
+      />
+    </Group>
+  )
+}
