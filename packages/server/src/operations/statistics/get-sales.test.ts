@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { databaseNames, placeOn } from '../../../test/databases.ts'
 import { orderOf, putOrders, training } from '../../../test/orders.ts'
 import { startService } from '../../../test/service.ts'
+import { largestSum } from '../../rules/money.ts'
 import { tester } from '../../../test/tester.ts'
 import { aliceOf, callV1, tokenFor } from '../../../test/v1.ts'
 
@@ -76,11 +77,35 @@ test('without bounds it is the last thirty days', async () => {
   }
 })
 
+test.each(databaseNames)('more money than whole numbers are exact of is added up all the same, on %s', async (name) => {
+  const service = await startService({}, await placeOn(name))
+  try {
+    const shop = await aliceOf(service)
+    const items = Array.from({ length: 1_000 }, () => ({ ...course, sumMinor: largestSum }))
+    await putOrders(shop, orderOf({ number: 1, created: 5, paid: 5, items }))
+    const { created, paid } = await shop.orders.sales({ from: 0, until: 9 })
+    expect([created[0]?.sumMinor, paid[0]?.sumMinor]).toEqual([1_000 * largestSum, 1_000 * largestSum])
+  } finally {
+    await service.close()
+  }
+})
+
+test('no day is before the year 0', async () => {
+  const service = await startService()
+  try {
+    const token = await tokenFor(service)
+    const { json } = await callV1(service, { at: '/statistics/sales?until=0000-01-02', token })
+    expect(json).toMatchObject({ days: [{ day: '0000-01-01' }, { day: '0000-01-02' }] })
+  } finally {
+    await service.close()
+  }
+})
+
 test.each([
   ['from=2026-02-01&until=2026-01-31', 'The first day comes after the last.'],
   ['from=2024-01-01&until=2026-01-01', 'That is 732 days; there can be 367.'],
   ['from=2026-02-30', '«from» must be a day like 2026-01-31.'],
-  ['from=2026-01-01&from=2026-01-02', '«from» must be a text.'],
+  ['from=2026-01-01&from=2026-01-02', '«from» can be given once only.'],
 ])('?%s is refused', async (query, detail) => {
   const service = await startService()
   try {

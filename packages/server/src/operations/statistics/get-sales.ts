@@ -41,8 +41,7 @@ export const getSales = defineOperation({
   },
   async run({ shop, store, clock }, given, refuse) {
     const last = given.until === undefined ? dayAt(clock(), shop.timeZone) : Temporal.PlainDate.from(given.until)
-    const first =
-      given.from === undefined ? last.subtract({ days: defaultDays - 1 }) : Temporal.PlainDate.from(given.from)
+    const first = given.from === undefined ? daysBefore(last) : Temporal.PlainDate.from(given.from)
     const days = first.until(last).days + 1
     if (days < 1) return refuse('invalid', fault('from', 'The first day comes after the last.'))
     if (days > mostDays) return refuse('invalid', fault('from', `That is ${days} days; there can be ${mostDays}.`))
@@ -54,6 +53,12 @@ export const getSales = defineOperation({
     return { time_zone: shop.timeZone, currency: shop.currency, ...addUp(await sales, statusWords) }
   },
 })
+
+/** None before the year 0, which a day is not written of. */
+function daysBefore(last: Temporal.PlainDate): Temporal.PlainDate {
+  const first = last.subtract({ days: defaultDays - 1 })
+  return first.year < 0 ? Temporal.PlainDate.from('0000-01-01') : first
+}
 
 function fault(field: string, detail: string) {
   return { detail, errors: [{ in: 'query', field, detail }] } as const

@@ -1,4 +1,5 @@
 /** What a shop sold in a stretch of time, added up by the database. */
+import { sql } from 'kysely'
 import type { PayStatus } from '../../rules/order.ts'
 import type { Database } from '../database.ts'
 
@@ -27,6 +28,9 @@ export interface ProductSales {
   readonly sumMinor: number
 }
 
+/** As JavaScript counts: exact up to 2^53, and beyond that near enough, where whole numbers would be refused. */
+const summed = sql<number>`cast(sum(order_items.sum) as double precision)`
+
 /** Of a day or so: what is more holds up the process, so longer stretches are asked for in parts. */
 export async function salesIn({ kysely }: Database, shopId: number, { from, until }: Stretch): Promise<Sales> {
   const orders = kysely.selectFrom('orders').where('orders.shop_id', '=', shopId).where('orders.deleted', 'is', null)
@@ -40,7 +44,7 @@ export async function salesIn({ kysely }: Database, shopId: number, { from, unti
     .select(({ fn }) => [
       'orders.pay_status as status',
       fn.count<number>('orders.number').distinct().as('orders'),
-      fn.sum<number>('order_items.sum').as('sumMinor'),
+      summed.as('sumMinor'),
     ])
     .execute()
   const paidOrders = await orders
@@ -59,7 +63,7 @@ export async function salesIn({ kysely }: Database, shopId: number, { from, unti
       'order_items.name',
       'order_items.title',
       fn.countAll<number>().as('quantity'),
-      fn.sum<number>('order_items.sum').as('sumMinor'),
+      summed.as('sumMinor'),
       fn.max('orders.number').as('latest'),
     ])
     .orderBy('latest')
