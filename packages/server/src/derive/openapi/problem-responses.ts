@@ -23,12 +23,14 @@ export const problemNames: readonly ProblemName[] = Object.keys(problems).filter
 
 /** By status, ascending: those that it declares, and those that any such call may end with. */
 function problemsOf(operation: DescribedOperation): readonly ProblemName[] {
-  const { hasBody, takesFile = false, problems: own } = operation
+  const { method, problems: own } = operation
+  // One that takes none refuses what is sent all the same.
+  const readsBody = method === 'POST' || method === 'PATCH'
   return problemNames
     .filter((name) => {
       const { concerns }: ProblemKind = problems[name]
       if (own.includes(name) || concerns === 'all') return true
-      return (concerns === 'bodies' && (hasBody || takesFile)) || (concerns === 'writes' && isWrite(operation))
+      return (concerns === 'bodies' && readsBody) || (concerns === 'writes' && isWrite(operation))
     })
     .toSorted((a, b) => problems[a].status - problems[b].status)
 }

@@ -145,12 +145,32 @@ describe('what is asked', () => {
     ['too much', { at: '/orders', body: ' '.repeat(1_048_577) }, 413, 'body-too-large'],
     ['U+0000', { at: '/orders', body: { ...order, tag: 'a\u0000b' } }, 422, 'invalid'],
     ['U+0000 in the path', { at: '/orders/%00' }, 422, 'invalid'],
+    // PHP's json_decode would refuse each answer in which it is.
+    ['half a pair of surrogates', { at: '/orders', body: { ...order, attributes: { a: 'a\uD83D' } } }, 422, 'invalid'],
+    ['its other half', { at: '/orders', body: `{"tag": "\\uDE00"}` }, 422, 'invalid'],
+    ['a body where none is taken', { at: '/orders/258367/return', body: { amount: 5 } }, 422, 'invalid'],
+    ['a list where no body is taken', { at: '/orders/258367/cancel', body: '[1]' }, 422, 'invalid'],
+    ['a text where no body is taken', { at: '/orders/258367/cancel', body: '"x"' }, 422, 'invalid'],
   ])('%s is refused', async (_, call, status, slug) => {
     const service = await withCourse()
     const token = await tokenFor(service)
     const reply = await callV1(service, { ...call, token })
     expect(reply).toMatchObject({ status, json: { type: `/v1/problems/${slug}`, status } })
     expect(reply.json).toHaveProperty('request_id')
+  })
+
+  test('a whole pair of surrogates is kept, and one that is only spoken of', async () => {
+    const service = await withCourse()
+    const token = await tokenFor(service)
+    const body = { ...order, tag: '😀', comment: String.raw`\ud83d \u0000` }
+    const reply = await callV1(service, { at: '/orders', token, body })
+    expect(reply).toMatchObject({ status: 201, json: { tag: body.tag, comment: body.comment } })
+  })
+
+  test('an empty object is no body where none is taken', async () => {
+    const service = await testService()
+    const token = await tokenFor(service)
+    expect(await callV1(service, { at: '/orders/258367/return', token, body: {} })).toMatchObject({ status: 200 })
   })
 
   test('each field at fault is named', async () => {
@@ -165,6 +185,22 @@ describe('what is asked', () => {
         { in: 'body', field: 'items.1.product', detail: '«items.1.product» is missing.' },
         { in: 'body', field: 'items.1.name', detail: '«items.1.name» is not known here.' },
         { in: 'body', field: 'colour', detail: '«colour» is not known here.' },
+      ],
+    })
+  })
+
+  test('a fault is said once, in words of ours', async () => {
+    const service = await withCourse()
+    const token = await tokenFor(service)
+    const items = [{ product: 'course', amount: 2 ** 53 }]
+    const body = { ...order, items, attributes: { 'a b': '', ['x'.repeat(65)]: '' } }
+    const { json } = await callV1(service, { at: '/orders', token, body })
+    const named = '«attributes» must have names of at most 64 letters, digits and «_», no digit first.'
+    expect(json).toMatchObject({
+      errors: [
+        { in: 'body', field: 'items.0.amount', detail: '«items.0.amount» must be at most 9999999999999.' },
+        { in: 'body', field: 'attributes', detail: named },
+        { in: 'body', field: 'attributes', detail: named },
       ],
     })
   })

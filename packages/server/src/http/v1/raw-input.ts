@@ -8,10 +8,14 @@ import type { Route } from './route.ts'
 /** Throws Problem where there is a body that is no JSON. */
 export function rawInput({ operation, path, query }: Route, { body, contentType }: ApiRequest): RawInput {
   const inAddress = { path, query: queryIn(query) }
-  if (hasNul(JSON.stringify(inAddress))) throw nul('query')
-  if (!operation.hasBody) return { ...inAddress, body: undefined }
+  if (isUnkeepable(path)) throw unkeepable('path')
+  if (isUnkeepable(inAddress.query)) throw unkeepable('query')
+  if (operation.takesFile === true) return { ...inAddress, body: undefined }
   const given = parsedBody(body, contentType)
-  return { ...inAddress, body: given === undefined ? {} : given }
+  if (operation.hasBody) return { ...inAddress, body: given === undefined ? {} : given }
+  // Whoever sends something means something by it, and is not to believe that it was done.
+  if (given !== undefined && !isEmpty(given)) throw unwanted
+  return { ...inAddress, body: undefined }
 }
 
 /** JSON; undefined where nothing was sent. Throws Problem. */
@@ -43,8 +47,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 function parsed(body: Buffer): unknown {
   try {
     const text = utf8.decode(body)
-    if (hasNul(text)) throw nul('body')
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    if (text.includes('\\u') && isUnkeepable(value)) throw unkeepable('body')
+    return value
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     const detail = cause instanceof SyntaxError ? cause.message : 'The body is not UTF-8.'
@@ -52,14 +57,27 @@ function parsed(body: Buffer): unknown {
   }
 }
 
-/** Whether a text of this JSON has the character U+0000, which not every database can keep. */
-function hasNul(text: string): boolean {
-  return escapedNul.test(text)
+/**
+ * Whether a text in it has the character U+0000, which not every database can keep, or half of a pair of surrogates, which
+ * is no character: PHP would refuse all of an answer in which it is. JSON is written with both of them as escapes.
+ */
+function isUnkeepable(value: unknown): boolean {
+  return unkeepableEscape.test(JSON.stringify(value))
 }
 
-const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/
+const unkeepableEscape = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
-function nul(part: 'query' | 'body'): Problem {
-  const detail = 'The character U+0000 cannot be part of a text.'
+function unkeepable(part: 'path' | 'query' | 'body'): Problem {
+  const detail = 'The character U+0000, and half of a pair of surrogates, cannot be part of a text.'
   return new Problem('invalid', { detail, errors: [{ in: part, field: '', detail }] })
 }
+
+function isEmpty(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && Object.keys(given).length === 0
+}
+
+const nothingWanted = 'This operation takes no body; send none, or {}.'
+const unwanted = new Problem('invalid', {
+  detail: nothingWanted,
+  errors: [{ in: 'body', field: '', detail: nothingWanted }],
+})
