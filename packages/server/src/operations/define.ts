@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Scope } from '../rules/scope.ts'
 import type { OperationContext } from './context.ts'
-import { faultsIn, wording } from './faults.ts'
+import { faultsIn, queryWording, wording } from './faults.ts'
 import { Problem, type ProblemName } from './problems.ts'
 
 /** An answer of any length, for exports: pieces that joined are the body, each cut between characters. */
@@ -118,7 +118,7 @@ export function defineOperation<Given extends Parts, Output extends z.ZodType, P
     hasBody: input.body !== undefined,
     read(raw) {
       const path = input.path?.safeParse(raw.path, { error: wording })
-      const query = input.query?.safeParse(raw.query, { error: wording })
+      const query = input.query?.safeParse(raw.query, { error: queryWording })
       const body = input.body?.safeParse(raw.body, { error: wording })
       const errors = [
         ...faultsIn('path', path?.error),

@@ -8,7 +8,7 @@ import { productResource, productResourceOf } from './product.ts'
 
 export const eventId = z
   .string()
-  .regex(/^evt_[1-9]\d{0,14}$/)
+  .regex(/^evt_[1-9]\d{0,14}$/, 'must be the id of an event, like evt_17')
   .meta({ title: 'Event', description: 'Its id, which ascends in the shop: `evt_17`.' })
 
 const eventData = z

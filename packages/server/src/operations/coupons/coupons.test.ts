@@ -147,7 +147,7 @@ describe('refusals', () => {
     ['products', { products: Array.from({ length: 1_001 }, () => 'payment') }, 'at most 1000 entries'],
     ['products', { products: null }, 'must be a list'],
     ['partner', { partner: 'nobody' }, 'There is no partner «nobody».'],
-    ['partner', { partner: '' }, 'at least 1 characters'],
+    ['partner', { partner: '' }, 'at least 1 character'],
     ['number', { number: 1 }, 'is not known here'],
   ])('%#: a wrong %s is refused', async (field, wrong, words) => {
     const call = await withToken(shared)

@@ -62,6 +62,13 @@ test('of an event that is too old, it is told that it happened', async () => {
   })
 })
 
+test('an id that is none is told what one looks like', async () => {
+  const { call } = await withEvents()
+  expect(await call({ at: '/events?after=3' })).toMatchObject({
+    json: { detail: '«after» must be the id of an event, like evt_17.' },
+  })
+})
+
 test.each(['/events/evt_99', '/events?after=3', '/events?type=order.lost', '/events/17', '/events?cursor=x'])(
   '%s is refused',
   async (at) => {

@@ -21,7 +21,13 @@ const item = z.strictObject({
   }),
 })
 
-const words = z.record(z.string().regex(/^\w{1,100}$/, 'must have names of letters, digits and «_»'), text)
+/** As an import takes them, so that what is exported can be imported. */
+const attributeName = /^(?!__proto__$)[a-z_][a-z\d_]{0,63}$/i
+
+const words = z.record(
+  z.string().regex(attributeName, 'must have names of at most 64 letters, digits and «_», no digit first'),
+  text,
+)
 
 const body = z.strictObject({
   email: emailAddress,

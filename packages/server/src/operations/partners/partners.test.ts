@@ -94,7 +94,7 @@ describe('refusals', () => {
     ['percent', { percent: 1.005 }, 'at most two decimals'],
     ['percent', { percent: null }, 'must be a number'],
     ['parent', { parent: 'nobody' }, 'There is no partner «nobody».'],
-    ['parent', { parent: ' ' }, 'at least 1 characters'],
+    ['parent', { parent: ' ' }, 'at least 1 character'],
     ['parent', { parent: 1 }, 'must be a text'],
     ['number', { number: 9 }, 'is not known here'],
   ])('%#: a wrong %s', async (field, wrong, words) => {

@@ -150,7 +150,7 @@ describe('refusals', () => {
     ['name', { name: undefined }, 'is missing'],
     ['name', { name: ' ' }, "A token's name has 1 to 100 printable characters."],
     ['name', { name: 'x'.repeat(101) }, '1 to 100'],
-    ['scopes', { scopes: [] }, 'at least 1 entries'],
+    ['scopes', { scopes: [] }, 'at least 1 entry'],
     ['scopes.0', { scopes: ['orders'] }, 'must be one of "orders:read"'],
     ['scopes', { scopes: 'orders:read' }, 'must be a list'],
     ['allowed_addresses.0', { allowed_addresses: ['shop.example.com'] }, 'neither an address nor a range'],
