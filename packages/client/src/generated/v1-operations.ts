@@ -739,7 +739,8 @@ export class TokensOperations {
   /**
    * Revoke a token.
    *
-   * It ends for ever, within a second; one that was revoked before stays as it is. A token may revoke itself.
+   * It ends for ever, within a second; one that was revoked before stays as it is. Any of the shop can be,
+   * also the one that asks.
    *
    * `DELETE /v1/tokens/{number}`, scope `tokens:write`. May end with `not-found`.
    */

@@ -6,7 +6,7 @@ export const revokeToken = defineOperation({
   name: 'revokeToken',
   title: 'Revoke a token',
   description:
-    'It ends for ever, within a second; one that was revoked before stays as it is. A token may revoke itself.',
+    'It ends for ever, within a second; one that was revoked before stays as it is. Any of the shop can be, also the one that asks.',
   method: 'DELETE',
   at: '/tokens/{number}',
   scope: 'tokens:write',
