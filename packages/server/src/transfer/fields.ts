@@ -36,6 +36,8 @@ export function readText(fields: Fields, name: string, path: string): string {
   if (typeof value !== 'string') throw new FieldError(`${path}${name} must be a text`)
   if (value.length > longestText) throw new FieldError(`${path}${name} has more than 10,000 characters`)
   if (value.includes('\0')) throw new FieldError(`${path}${name} has a NUL character in it`)
+  // Written into JSON again, it would have PHP refuse all of the answer.
+  if (!value.isWellFormed()) throw new FieldError(`${path}${name} has half of a pair of surrogates in it`)
   return value
 }
 

@@ -31,6 +31,8 @@ describe('a line is refused with the field at fault', () => {
     [line('{"email":7}'), 'email must be a text'],
     [line('{"email":"a"}'), 'email is not an e-mail address'],
     [line('{"email":"a@b\\u0000"}'), 'email has a NUL character in it'],
+    [line('{"email":"a@b","comment":"\\ud83d"}'), 'comment has half of a pair of surrogates in it'],
+    [line('{"extra":{"a":"\\ude00"}}'), 'extra.a has half of a pair of surrogates in it'],
     [line('{"pay_status":"payed"}'), 'pay_status must be one of waiting, paid, cancel, return'],
     [line('{"created":"yesterday"}'), 'created must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds'],
     [
