@@ -48,8 +48,8 @@ export function readRequiredText(fields: Fields, name: string, path: string): st
   return value
 }
 
-/** Fifteen digits: as many as the API takes of an order's number. The next number that the shop gives is exact, too. */
-const largestNumber = 999_999_999_999_999
+/** A digit less than the APIs take: the shop goes on counting from there, and what comes then must be found by its number, too. */
+const largestNumber = 99_999_999_999_999
 
 /** 1, 2, 3 … */
 export function readNumber(fields: Fields, name: string, path: string): number {
@@ -58,7 +58,7 @@ export function readNumber(fields: Fields, name: string, path: string): number {
   throw new FieldError(
     value === undefined
       ? `${path}${name} is missing`
-      : `${path}${name} must be a whole number from 1, of at most 15 digits`,
+      : `${path}${name} must be a whole number from 1, of at most 14 digits`,
   )
 }
 

@@ -48,7 +48,7 @@ onEachDatabase((make) => {
     const shop = await shopOn(make())
     const error = await refusal(shop, `${file(first)}{"number":0}\n\nnonsense\n${file(second)}`)
     expect(error.firstBad.map(({ number, reason }) => `${number}: ${reason}`)).toEqual([
-      '2: number must be a whole number from 1, of at most 15 digits',
+      '2: number must be a whole number from 1, of at most 14 digits',
       '4: is not JSON',
     ])
     expect(error.message).toBe('Nothing was imported: 2 bad lines.')

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { databaseNames, placeOn } from '../../../test/databases.ts'
-import { orderOf, storedOrders } from '../../../test/orders.ts'
+import { orderOf, storedOrders, training } from '../../../test/orders.ts'
 import { type Service, startService, testService } from '../../../test/service.ts'
-import { aliceOf, callV1, type ReplyV1, tokenFor } from '../../../test/v1.ts'
+import { aliceOf, callerOf, callV1, type ReplyV1, tokenFor } from '../../../test/v1.ts'
 import type { Order } from '../../rules/order.ts'
 import { writeOrderLine } from '../../transfer/order-line.ts'
 
@@ -44,6 +44,20 @@ test.each(databaseNames)('on %s, a file is taken, again changes nothing, and is 
     },
   })
   expect(await send(service, moved, '?update=true')).toMatchObject({ json: { ...nothing, updated: 1 } })
+})
+
+test('after the largest number and product number that a file can have, what comes next is found by its own', async () => {
+  const service = await testService()
+  const largest = 99_999_999_999_999
+  const items = [{ ...training, product: largest, name: 'last' }]
+  expect(await send(service, file(orderOf({ number: largest, items })))).toMatchObject({ status: 200 })
+  const call = await callerOf(service, ['orders:write', 'products:write'])
+  const product = await call({ at: '/products', body: { name: 'next', title: 'Next', price: 1 } })
+  expect(product).toMatchObject({ status: 201, json: { number: largest + 1 } })
+  const body = { email: 'anna@example.com', items: [{ product: 'next' }] }
+  expect(await call({ at: '/orders', body })).toMatchObject({ status: 201, json: { number: largest + 1 } })
+  expect(await call({ at: `/orders/${largest + 1}` })).toMatchObject({ status: 200 })
+  expect(await call({ at: `/orders?product=${largest + 1}` })).toMatchObject({ json: { data: [{}] } })
 })
 
 test.each(databaseNames)('on %s, bad lines refuse the file, or are passed over', async (name) => {
