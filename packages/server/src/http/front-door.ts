@@ -14,5 +14,7 @@ It answers order API calls, signed with the API key of the shop whose login is L
 where DOMAIN is this installation's domain; or, where such a name does not resolve:
 
   POST http://DOMAIN/@LOGIN/api/GetBills
+
+New programs find API v1 described at /v1/docs, and people sign in at /account.
 `,
 }

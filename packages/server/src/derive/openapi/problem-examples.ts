@@ -33,7 +33,7 @@ const particulars: Readonly<Partial<Record<ProblemName, Particulars>>> = {
   missingScope: { detail: 'The token lacks the scope «orders:write».' },
   addressDenied: { detail: '203.0.113.7 may not call.' },
   notFound: { detail: 'There is no order 258367.' },
-  unknownPath: { detail: 'There is no /v1/ordres.' },
+  unknownPath: { detail: 'There is no /v1/ordres. All that there is stands at /v1/docs.' },
   methodNotAllowed: { detail: '/v1/orders takes GET, POST.' },
   conflict: { detail: 'There is a product «course» already.' },
   wrongState: { detail: 'The order is paid already.' },

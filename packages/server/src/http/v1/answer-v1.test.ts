@@ -159,6 +159,15 @@ describe('what is asked', () => {
     expect(reply.json).toHaveProperty('request_id')
   })
 
+  test('who asks for nothing there is, is told where all is described', async () => {
+    const service = await withCourse()
+    const { json } = await callV1(service, { at: '/ordres', token: await tokenFor(service) })
+    expect(json).toMatchObject({ detail: 'There is no /v1/ordres. All that there is stands at /v1/docs.' })
+    const root = await fetch(`http://127.0.0.1:${service.port}/`)
+    expect(await root.text()).toContain('/v1/docs')
+    expect((await fetch(`http://127.0.0.1:${service.port}/v1/docs`)).status).toBe(200)
+  })
+
   test('a whole pair of surrogates is kept, and one that is only spoken of', async () => {
     const service = await withCourse()
     const token = await tokenFor(service)
