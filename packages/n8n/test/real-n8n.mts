@@ -95,7 +95,7 @@ async function startBillkeep(): Promise<{ readonly address: string; readonly tok
     '--allow-private-targets',
   ])
   await until('Billkeep to listen', 30, async () => (await fetch(`${address}/v1/openapi.json`)).ok)
-  const scopes = ['orders:write', 'products:read', 'webhooks:write'].flatMap((scope) => ['--scope', scope])
+  const scopes = ['--scope', 'orders:write,products:read,webhooks:write']
   const made = execFileSync(
     process.execPath,
     [billkeepProgram, 'token', 'create', 'n8n', '--shop', 'username', '--data', data, '--json', ...scopes],
