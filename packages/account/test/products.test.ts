@@ -5,7 +5,7 @@ import { hasTool } from '../../../scripts/test-tools.ts'
 import { receiver } from '../../server/test/receiver.ts'
 import { addProduct } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
-import { openBrowser, signedIn } from './browser.ts'
+import { accessibilityFaults, openBrowser, signedIn } from './browser.ts'
 import { expectSound } from './page-checks.ts'
 
 describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
@@ -28,6 +28,10 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
     await page.getByRole('button', { name: 'Create' }).click()
     await page.getByText("cannot be a product's name").first().waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessibilityFaults(page)).toEqual([])
+    }
     await page.getByLabel('Name').fill('baking')
     await page.getByLabel('Unpaid orders cancel themselves after').fill('36')
     await page.getByLabel('Unit of time').selectOption('hours')

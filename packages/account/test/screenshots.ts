@@ -18,6 +18,13 @@ const person = { email: 'anna@example.com', name: 'Anna', password: 'a long pass
 /** So that two runs give the same pictures. */
 const now = Date.UTC(2026, 1, 3, 15, 30)
 const cli: Actor = { face: 'cli', name: 'screenshots', address: '' }
+/** Of pages that are told by their query which one they show. */
+const queries: Readonly<Record<string, string>> = {
+  '/customers': '?email=buyer@example.com',
+  '/products/edit': '?name=bread',
+  '/coupons/edit': '?code=SPRING10',
+  '/partners/edit': '?login=olga',
+}
 /** Of 100; half the size of the same picture as PNG. */
 const quality = 80
 
@@ -71,15 +78,8 @@ async function signIn({ request }: BrowserContext, at: (path: string) => string,
 
 /** A page of one thing is shown of one that the shop has. */
 function addressOf(path: string, shown: Readonly<Record<string, string>>): string {
-  const examples: Readonly<Record<string, string>> = {
-    product: 'bread',
-    coupon: 'SPRING10',
-    partner: 'olga',
-    email: 'buyer@example.com',
-    ...shown,
-  }
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const example = examples[name]
+  return `${path}${queries[path] ?? ''}`.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const example = shown[name]
     if (example === undefined)
       throw new Error(`Say in test/screenshots.ts what a picture shows as «${name}» of ${path}.`)
     return encodeURIComponent(example)

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSpeech } from '../texts/language.tsx'
+import { Refusal } from './refusal.tsx'
 
 interface FormProps {
   /** What the form is for. */
@@ -36,11 +37,7 @@ export function Form({ change, isSaved = false, submit, onSubmit, actions, child
     >
       <Stack>
         {children}
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {say('common.failed', { detail: error.message })}
-          </Alert>
-        )}
+        <Refusal error={error} />
         {isSaved && (
           <Alert color="teal" role="status">
             {say('common.saved')}

@@ -41,7 +41,7 @@ export function useTyped(name: string, { get, set }: Address) {
     told.current = words
     set({ [name]: words }, { replace: true })
   }, [name, set, typed, words])
-  return { typed, setTyped, words: present }
+  return { typed, setTyped }
 }
 
 function withValues(before: URLSearchParams, values: Readonly<Record<string, string>>): URLSearchParams {

@@ -64,7 +64,7 @@ export function PresentCoupon({ coupon }: { readonly coupon: OutputOf<'getCoupon
       change={deletion.error === null ? change : deletion}
       submit={say('common.save')}
       onSubmit={() => {
-        change.send({ coupon: coupon.code, ...inputOf(draft.values, products) })
+        change.send({ coupon: coupon.code, ...inputOf(draft.values, products, coupon) })
       }}
       actions={
         <Deletion

@@ -1,7 +1,7 @@
-import { Button, Code, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, NativeSelect, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useAnswer } from '../../api/use-call.ts'
-import { Copied } from '../../parts/copied.tsx'
+import { Copyable } from '../../parts/copyable.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Part } from '../../parts/part.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
@@ -39,30 +39,22 @@ function Answer({ email }: { readonly email: string }) {
   const { say } = useSpeech()
   const [status, setStatus] = useState('')
   const { data, error, refetch } = useAnswer('getBills', { email, status })
-  const json = data === undefined ? '' : JSON.stringify(data.wire, null, 2)
   return (
     <Stack gap="xs" mt="sm">
-      <Group justify="space-between" align="flex-end">
-        <NativeSelect
-          label={own('payStatus')}
-          value={status}
-          onChange={(event) => {
-            setStatus(event.currentTarget.value)
-          }}
-          data={[
-            { value: '', label: own('anyStatus') },
-            ...statuses.map((value) => ({ value, label: say(`status.${value}`) })),
-          ]}
-        />
-        <Copied text={json} />
-      </Group>
+      <NativeSelect
+        label={own('payStatus')}
+        value={status}
+        onChange={(event) => {
+          setStatus(event.currentTarget.value)
+        }}
+        data={[
+          { value: '', label: own('anyStatus') },
+          ...statuses.map((value) => ({ value, label: say(`status.${value}`) })),
+        ]}
+      />
       {error !== null && <Failure error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={120} />}
-      {data !== undefined && (
-        <Code block tabIndex={0} mah={400} style={{ overflow: 'auto' }}>
-          {json}
-        </Code>
-      )}
+      {data !== undefined && <Copyable text={JSON.stringify(data.wire, null, 2)} label={own('bills')} isLong />}
     </Stack>
   )
 }

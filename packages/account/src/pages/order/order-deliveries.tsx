@@ -1,7 +1,9 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { useChange } from '../../api/use-call.ts'
-import { type RowOf, usePages } from '../../api/use-pages.ts'
-import { Found } from '../../parts/found.tsx'
+import { useAnswer, useChange } from '../../api/use-call.ts'
+import type { RowOf } from '../../api/use-pages.ts'
+import { Failure } from '../../parts/failure.tsx'
+import { LoadingRows } from '../../parts/loading-rows.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import type { TextName } from '../../texts/en.ts'
 import { texts } from './texts.ts'
@@ -10,21 +12,26 @@ type Delivery = RowOf<'listDeliveries'>
 
 /** While something is on its way, it is looked at again. */
 const againMs = 3_000
+/** More than an order has, and all that a list gives at once. */
+const mostDeliveries = 200
 
 /** Who was told of the order, and what they answered. */
 export function OrderDeliveries({ number }: { readonly number: number }) {
   const own = useTexts(texts)
-  const pages = usePages('listDeliveries', { order: number }, { everyMs: againMs })
+  const { data, error, refetch } = useAnswer(
+    'listDeliveries',
+    { order: number, limit: mostDeliveries },
+    { everyMs: (answer) => (answer.data.some(({ state }) => state === 'pending') ? againMs : undefined) },
+  )
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />
+  if (data === undefined) return <LoadingRows rows={1} />
+  if (data.data.length === 0) return <Text size="sm">{own('noDeliveries')}</Text>
   return (
-    <Found pages={pages} empty={own('noDeliveries')}>
-      {(rows) => (
-        <Stack gap="sm">
-          {rows.map((delivery) => (
-            <OneDelivery key={delivery.id} delivery={delivery} />
-          ))}
-        </Stack>
-      )}
-    </Found>
+    <Stack gap="sm">
+      {data.data.map((delivery) => (
+        <OneDelivery key={delivery.id} delivery={delivery} />
+      ))}
+    </Stack>
   )
 }
 
@@ -53,11 +60,7 @@ function OneDelivery({ delivery }: { readonly delivery: Delivery }) {
           {last !== null && `${time(last)} · `}
           {problem ?? (status === null ? own('notTried') : own('answered', { status }))}
         </Text>
-        {error !== null && (
-          <Text size="sm" c="red" role="alert">
-            {say('common.failed', { detail: error.message })}
-          </Text>
-        )}
+        <Refusal error={error} />
       </Stack>
       <Button
         variant="default"
