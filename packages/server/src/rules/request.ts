@@ -53,8 +53,15 @@ export interface LoggedRequest extends RequestDraft {
   readonly number: number
 }
 
-/** The order API refuses with a number, and HTTP 200 most often. */
+/** What nobody asked wrongly. */
+const ofOurMaking: readonly unknown[] = ['internal', 'unavailable', 'overloaded']
+
+/**
+ * The order API refuses with a number, and HTTP 200 most often. What a tool of MCP refuses is for the model to read, and so
+ * HTTP 200, too. `code` is undefined or `none` where there is none.
+ */
 export function outcomeOf(status: number, face: string, code: number | string | undefined): Outcome {
-  if (status >= 500) return 'failed'
-  return status >= 400 || (face === 'api' && code !== 0) ? 'refused' : 'ok'
+  if (status >= 500 || (face === 'mcp' && ofOurMaking.includes(code))) return 'failed'
+  const isRefusal = face === 'api' ? code !== 0 : face === 'mcp' && code !== undefined && code !== 'none'
+  return status >= 400 || isRefusal ? 'refused' : 'ok'
 }
