@@ -84,6 +84,13 @@ test('no program has the key in it, nor has what is shown of a body', () => {
   }
 })
 
+test('lists are typed as lists, and all else as a text or a choice', () => {
+  const trees = functions.flatMap(({ fields }) => fields.filter(({ isTree }) => isTree).map(({ name }) => name))
+  expect(new Set(trees)).toEqual(new Set(['goods', 'utm']))
+  const choices = functions.flatMap(({ fields }) => fields.map(({ options }) => options))
+  expect(choices.filter((options) => new Set(options).size < options.length)).toEqual([])
+})
+
 test('every field of every function has a title, and one that is required a sample', () => {
   const fields = functions.flatMap(({ name, fields: own }) => own.map((field) => ({ ...field, of: name })))
   expect(fields.filter(({ title }) => title === '').map(({ of, name }) => `${of} ${name}`)).toEqual([])

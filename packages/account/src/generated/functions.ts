@@ -197,7 +197,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Cancels itself",
         "description": "True or left out: as set for the products; false: never; or at a time in Unix seconds.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -241,7 +241,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Order number",
         "description": "As it was given when the order was created.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "258367"
       },
@@ -250,10 +250,6 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Status",
         "description": "What became of the order.",
         "options": [
-          "sent",
-          "paid",
-          "return",
-          "cancel",
           "sent",
           "paid",
           "return",
@@ -268,7 +264,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Date",
         "description": "When it was paid or sent, in Unix seconds; needed for these two.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": "1700003600"
       },
@@ -294,7 +290,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Order number",
         "description": "As it was given when the order was created.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "258367"
       }
@@ -311,7 +307,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Order number",
         "description": "As it was given when the order was created.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "258367"
       },
@@ -320,7 +316,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "With product data",
         "description": "Adds product numbers and what can be paid in part.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": "1"
       }
@@ -337,7 +333,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Order number",
         "description": "As it was given when the order was created.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "258367"
       }
@@ -354,7 +350,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "First day",
         "description": "`DD.MM.YYYY`, `YYYY-MM-DD` or Unix seconds.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": "01.01.2024"
       },
@@ -363,7 +359,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Last day",
         "description": "Included; left out: up to now.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": "31.01.2024"
       },
@@ -372,7 +368,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Paid",
         "description": "Only paid orders, by the time of payment.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": "1"
       },
@@ -416,7 +412,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Paid",
         "description": "Only paid orders, by the time of payment.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -479,7 +475,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Price",
         "description": "Like `1500.00`.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "2000.00"
       },
@@ -506,7 +502,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Timer",
         "description": "Whether unpaid orders cancel themselves.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -528,7 +524,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "The timer's length",
         "description": "In its unit.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -537,7 +533,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Partner's fee",
         "description": "A sum, like `150.00`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -546,7 +542,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Partner's share",
         "description": "In percent, like `12.5`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -555,7 +551,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Fee of level 2",
         "description": "A sum, like `50.00`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -564,7 +560,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Share of level 2",
         "description": "In percent, like `2.5`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -665,7 +661,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Price",
         "description": "Like `1500.00`.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": true,
         "sample": "1900"
       },
@@ -692,7 +688,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Timer",
         "description": "Whether unpaid orders cancel themselves.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -714,7 +710,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "The timer's length",
         "description": "In its unit.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -723,7 +719,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Partner's fee",
         "description": "A sum, like `150.00`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -732,7 +728,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Partner's share",
         "description": "In percent, like `12.5`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -741,7 +737,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Fee of level 2",
         "description": "A sum, like `50.00`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },
@@ -750,7 +746,7 @@ export const functions: readonly ConsoleFunction[] = [
         "title": "Share of level 2",
         "description": "In percent, like `2.5`; empty: none.",
         "options": [],
-        "isTree": true,
+        "isTree": false,
         "isRequired": false,
         "sample": ""
       },

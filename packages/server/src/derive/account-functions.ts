@@ -38,10 +38,11 @@ function consoleFunction(version: 1 | 2, { name, title, kind, input, sample }: D
 function aboutField(schema: z.core.JSONSchema.BaseSchema) {
   const { title = '', description = '', type, anyOf } = schema
   const choices = [schema, ...(anyOf ?? [])].flatMap((each) => (typeof each === 'boolean' ? [] : (each.enum ?? [])))
-  const options = choices.filter((choice) => typeof choice === 'string' && choice !== '')
-  // What is neither a text nor a choice of texts is a list, or names with values.
-  const isTree = type !== 'string' && options.length === 0 && anyOf === undefined
-  return { title, description, options, isTree }
+  const options = new Set(choices.filter((choice) => typeof choice === 'string' && choice !== ''))
+  // A list, or names with values: what is of no type is a form's subtree too.
+  const isOpen = type === undefined && options.size === 0 && anyOf === undefined
+  const isTree = isOpen || type === 'array' || type === 'object'
+  return { title, description, options: [...options], isTree }
 }
 
 /** Of a list: a line for each text in it, `[0][good_name]=course`. */

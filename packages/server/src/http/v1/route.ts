@@ -39,7 +39,8 @@ export function routeOf(method: string, target: string): Route {
   })
   // A word that is written out goes before a name in braces.
   const [first] = matching.toSorted((a, b) => Object.keys(a.path).length - Object.keys(b.path).length)
-  if (first === undefined) throw new Problem('unknownPath', { detail: `There is no /v1${path}. All that there is stands at /v1/docs.` })
+  if (first === undefined)
+    throw new Problem('unknownPath', { detail: `There is no /v1${path}. All that there is stands at /v1/docs.` })
   const wanted = method === 'HEAD' ? 'GET' : method
   const same = matching.filter(({ operation }) => operation.at === first.operation.at)
   const found = same.find(({ operation }) => operation.method === wanted)
