@@ -3,6 +3,7 @@ import { demoShop } from '../../../server/src/demo/shop.ts'
 import type { Actor } from '../../../server/src/rules/actor.ts'
 import { noTexts, type OrderDraft } from '../../../server/src/rules/order-draft.ts'
 import { plainProduct } from '../../../server/src/rules/product.ts'
+import type { RequestDraft } from '../../../server/src/rules/request.ts'
 import type { ShopStore, Store } from '../../../server/src/store/store.ts'
 
 const owner: Actor = { face: 'account', name: 'owner', address: '203.0.113.7' }
@@ -29,6 +30,7 @@ export async function pictureShop(store: Store, now: number): Promise<PictureSho
   await takeOrders(data, now)
   const scopes = ['orders:read', 'products:read'] as const
   await data.tokens.create({ name: 'accounting', scopes, allowedAddresses: [], expires: null })
+  await data.requests.add(requestsUntil(now))
   return { id: shop.id, ...(await deliver(data, now)) }
 }
 
@@ -43,6 +45,17 @@ async function fillCatalogue({ products, coupons, partners }: ShopStore): Promis
   const period = { validFrom: null, validUntil: null, products: [] }
   await coupons.add({ code: 'SPRING10', discount: { basisPoints: 1_000 }, ...period, partner: null })
   await coupons.add({ code: 'FRIEND', discount: { sumMinor: 50_000 }, ...period, partner: number })
+}
+
+/** What the shop's scripts and the accounting have asked. */
+function requestsUntil(now: number): readonly RequestDraft[] {
+  const script = { face: 'api', status: 200, address: '198.51.100.20', caller: 'present key', skipped: 0 } as const
+  const paid = { ...script, operation: 'GetBills', outcome: 'ok', code: '0', fault: '' } as const
+  const unknown = { ...paid, outcome: 'refused', code: '400' } as const
+  const unsigned = { ...paid, outcome: 'refused', code: '4', caller: '', fault: 'sorted' } as const
+  const told = { ...paid, face: 'v1', operation: 'listOrders', code: '', caller: 'token 1 accounting' } as const
+  const asked = [paid, paid, unknown, told, paid, unsigned, unsigned, paid, told, paid, unknown, paid, paid]
+  return asked.map((each, index) => ({ ...each, at: now - (asked.length - index) * 41_000, micros: 900 + index * 137 }))
 }
 
 const people = [
