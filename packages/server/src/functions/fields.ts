@@ -1,12 +1,12 @@
 /** Fields that several functions take or give, described for the people who meet them. */
 import { z } from 'zod'
-import { isEmailAddress } from '../rules/email.ts'
+import { hasEmailForm } from '../rules/email.ts'
 import { payStatuses } from '../rules/order.ts'
 
 export const emailAddress = z
   .string()
   .trim()
-  .refine(isEmailAddress)
+  .refine(hasEmailForm)
   .meta({ title: 'E-mail', description: "The customer's e-mail address, in any case of letters." })
 
 /** A filter: left out or empty, it lets everything through (protocol section 8.1). */

@@ -1,6 +1,7 @@
 /** Fields of which an order is made, in both versions of the API. */
 import { z } from 'zod'
 import { type Utm, utmLabels } from '../rules/order.ts'
+import { isEmailAddress } from '../rules/email.ts'
 import { emailAddress } from './fields.ts'
 import type { FormValue, FormValues } from './form-values.ts'
 
@@ -10,7 +11,7 @@ const longestText = 10_000
 export const plainText = z.string().trim().max(longestText)
 
 /** Of a new order. */
-export const customerEmail = emailAddress.meta({
+export const customerEmail = emailAddress.refine(isEmailAddress).meta({
   title: 'E-mail',
   description: "The customer's address: one `@`, something on each side, no spaces, at most 320 characters.",
 })
