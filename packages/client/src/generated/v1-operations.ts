@@ -199,7 +199,7 @@ export class OrdersOperations {
    *
    * `POST /v1/orders/import`, scope `orders:write`.
    */
-  import(file: string | Blob, query: V1.ImportOrdersQuery = {}, options?: WriteOptions): Promise<V1.ImportReport> {
+  import(file: string | Blob, query: V1.ImportOrdersQuery = {}, options?: CallOptions): Promise<V1.ImportReport> {
     return this.#calls.send({ method: 'POST', at: at`/orders/import`, file, query }, options)
   }
 }

@@ -28,7 +28,7 @@ export function nounOf({ at }: Pick<DescribedOperation, 'at'>): string {
   return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`.replaceAll(/[-_]/g, ' ')
 }
 
-/** Whether it changes something, and so may carry an `Idempotency-Key`. */
-export function isWrite({ method, waits }: Pick<DescribedOperation, 'method' | 'waits'>): boolean {
-  return method !== 'GET' && waits !== true
+/** Whether it changes something that a repeated call would change again, and so may carry an `Idempotency-Key`. */
+export function isWrite({ method, waits, takesFile }: Pick<DescribedOperation, 'method' | 'waits' | 'takesFile'>) {
+  return method !== 'GET' && waits !== true && takesFile !== true
 }
