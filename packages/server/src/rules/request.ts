@@ -54,14 +54,14 @@ export interface LoggedRequest extends RequestDraft {
 }
 
 /** What nobody asked wrongly. */
-const ofOurMaking: readonly unknown[] = ['internal', 'unavailable', 'overloaded']
+const ofOurMaking: ReadonlySet<unknown> = new Set(['internal', 'unavailable', 'overloaded'])
 
 /**
  * The order API refuses with a number, and HTTP 200 most often. What a tool of MCP refuses is for the model to read, and so
  * HTTP 200, too. `code` is undefined or `none` where there is none.
  */
 export function outcomeOf(status: number, face: string, code: number | string | undefined): Outcome {
-  if (status >= 500 || (face === 'mcp' && ofOurMaking.includes(code))) return 'failed'
+  if (status >= 500 || (face === 'mcp' && ofOurMaking.has(code))) return 'failed'
   const isRefusal = face === 'api' ? code !== 0 : face === 'mcp' && code !== undefined && code !== 'none'
   return status >= 400 || isRefusal ? 'refused' : 'ok'
 }
