@@ -22,7 +22,7 @@ const n8nFolder = join(base, 'n8n')
 const [port, n8nPort] = [await freePort(), await freePort()]
 const running: ChildProcess[] = []
 
-/** The versions with which this was last seen to work. */
+/** The versions that are installed. */
 const real = { private: true, dependencies: { n8n: '1.123.0', node: '24.11.1' }, overrides: { xlsx: '0.18.5' } }
 const lint = {
   private: true,
