@@ -71,11 +71,18 @@ export function orNone<Value>(parse: (text: string) => Value): (text: string) =>
   return (text) => (text === 'none' ? text : parse(text))
 }
 
+/** Several values, with commas between or by the same option again; `usual` where it is not given at all. */
+export function listOf<Value>(parse: (text: string) => Value, usual: readonly Value[]) {
+  return (text: string, before: readonly Value[]): readonly Value[] => [
+    ...(before === usual ? [] : before),
+    ...text.split(',').map((part) => parse(part.trim())),
+  ]
+}
+
 /** What a token, or whoever is like one, may do. */
 export function scopeOption(usual: readonly Scope[], description: string): Option {
-  const parse = byRule(parseScope)
   return new Option('--scope <scopes>', 'what it may do, with commas between')
-    .argParser((text) => text.split(',').map(parse))
+    .argParser(listOf(byRule(parseScope), usual))
     .default(usual, description)
 }
 

@@ -11,6 +11,7 @@ import {
   examples,
   type JsonOption,
   jsonOption,
+  listOf,
   parseDuration,
   scopeOption,
   type ShopOption,
@@ -61,8 +62,8 @@ export function createTokenCommand(io: Io): Command {
 }
 
 function allowOption(): Option {
-  const parse = byRule(parseAddressRange)
+  const usual: readonly string[] = []
   return new Option('--allow <addresses>', 'addresses and ranges it may be used from, with commas between')
-    .argParser((text) => text.split(',').map((range) => parse(range.trim())))
-    .default([], 'any')
+    .argParser(listOf(byRule(parseAddressRange), usual))
+    .default(usual, 'any')
 }

@@ -31,6 +31,17 @@ test('tokens are made, listed and revoked, and shown once', async () => {
   ])
 })
 
+test('scopes and addresses are added up, with commas or by the same option again', async () => {
+  const { json } = await shopCommands()
+  const scopes = ['--scope', 'orders:write', '--scope', 'products:read,events:read']
+  expect(
+    await json('token', 'create', 'n8n', ...scopes, '--allow', '10.0.0.1', '--allow', '10.0.0.2, 10.0.0.3'),
+  ).toMatchObject({
+    scopes: ['orders:write', 'products:read', 'events:read'],
+    allowed_addresses: ['10.0.0.1', '10.0.0.2', '10.0.0.3'],
+  })
+})
+
 test('a token reads by default, but neither tokens nor the audit', async () => {
   const { json } = await shopCommands()
   expect(await json('token', 'create', 'Report')).toMatchObject({
