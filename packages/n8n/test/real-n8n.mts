@@ -124,8 +124,19 @@ function prepareUser(data: { readonly address: string; readonly token: string })
     writeFileSync(join(work, name), JSON.stringify(value))
     n8n(user, [command, `--input=${join(work, name)}`])
   }
+  keepVersion(user)
   n8n(user, ['update:workflow', `--id=${workflow.id}`, '--active=true'])
   return user
+}
+
+/** What n8n's editor does when it saves a workflow, and its import does not: only a version that is kept can be active. */
+function keepVersion(user: string): void {
+  const { id, versionId, nodes, connections } = workflow
+  const database = new DatabaseSync(join(user, '.n8n/database.sqlite'))
+  database
+    .prepare('INSERT INTO workflow_history (versionId, workflowId, authors, nodes, connections) VALUES (?, ?, ?, ?, ?)')
+    .run(versionId, id, 'the test', JSON.stringify(nodes), JSON.stringify(connections))
+  database.close()
 }
 
 async function startN8n(user: string): Promise<void> {

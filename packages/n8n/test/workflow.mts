@@ -6,6 +6,8 @@ const credentials = { billkeepApi: { id: 'billkeep1', name: 'Billkeep' } }
 
 export const workflow = {
   id: 'billkeepworkflow',
+  // n8n keeps each version of a workflow, and imports none without a name for it.
+  versionId: '0d9a3b52-1c55-4d5e-9f3a-6b7c8d9e0f1a',
   name: 'Mark new orders',
   active: false,
   settings: { saveDataSuccessExecution: 'all' },
