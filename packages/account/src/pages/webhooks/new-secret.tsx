@@ -1,5 +1,6 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { usePrevious } from '@mantine/hooks'
+import { Copyable } from '../../parts/copyable.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -26,17 +27,8 @@ export function NewSecret({ secret, onClose }: NewSecretProps) {
     >
       <Stack>
         <Text>{say('secretText')}</Text>
-        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {shown}
-        </Code>
+        <Copyable text={shown} label={say('secretTitle')} />
         <Group justify="flex-end">
-          <CopyButton value={shown}>
-            {({ copied, copy }) => (
-              <Button variant="default" onClick={copy} data-autofocus>
-                {sayCommon(copied ? 'common.copied' : 'common.copy')}
-              </Button>
-            )}
-          </CopyButton>
           <Button onClick={onClose}>{sayCommon('common.close')}</Button>
         </Group>
       </Stack>
