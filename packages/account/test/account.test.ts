@@ -5,6 +5,7 @@ import { hasTool } from '../../../scripts/test-tools.ts'
 import { addProduct, draftOf } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { accessibilityFaults, invited, openBrowser, person, settled, signedIn } from './browser.ts'
+import { inTheme } from './settled.ts'
 
 describe.skipIf(!hasTool('chromium'))('the account page', () => {
   let browser: Browser
@@ -85,7 +86,7 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
 
   test.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
     const { page, at, service } = await invited(browser)
-    await page.emulateMedia({ colorScheme })
+    await inTheme(page, colorScheme)
     await page.getByLabel('Your name').waitFor()
     const faults = [...(await accessibilityFaults(page))]
     await page.getByLabel('Your name').fill('Anna')

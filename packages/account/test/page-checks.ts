@@ -1,13 +1,14 @@
 /** What every page must stand: nothing that axe finds, a narrow screen, and Russian. */
 import { expect } from 'vitest'
 import { accessibilityFaults, settled, type Visit } from './browser.ts'
+import { inTheme } from './settled.ts'
 
 /** At its address, `path` after `/account`; the page must be in English. */
 export async function expectSound({ page, at, complaints }: Visit, path: string): Promise<void> {
   await page.goto(at(path))
   await page.getByRole('heading', { level: 1 }).waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await inTheme(page, colorScheme)
     expect({ path, colorScheme, faults: await accessibilityFaults(page) }).toEqual({ path, colorScheme, faults: [] })
   }
   const size = page.viewportSize()

@@ -10,7 +10,7 @@ import { openStore } from '../../server/src/store/open.ts'
 import type { Store } from '../../server/src/store/store.ts'
 import { pages } from '../src/pages.ts'
 import { openBrowser } from './chromium.ts'
-import { settled } from './settled.ts'
+import { inTheme, settled } from './settled.ts'
 import { pictureShop } from './screenshots/shop.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/images')
@@ -98,8 +98,7 @@ async function take(page: Page, address: string, name: string): Promise<void> {
   await settled(page)
   const session = await page.context().newCDPSession(page)
   for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await settled(page)
+    await inTheme(page, theme)
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality })
     const file = join(folder, `${name}-${theme}.webp`)
     const bytes = Buffer.from(data, 'base64')
