@@ -9,7 +9,10 @@ export async function settled(page: Page): Promise<void> {
     () => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [data-loading]') === null,
   )
   await page.evaluate(async () => {
-    const nextFrame = async (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const nextFrame = async (): Promise<void> =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => resolve())
+      })
     await nextFrame()
     for (let moving = document.getAnimations(); moving.length > 0; moving = document.getAnimations()) {
       await Promise.all(moving.map(async ({ finished }) => finished.catch(() => undefined)))
