@@ -17,6 +17,7 @@ describe.skipIf(!hasTool('chromium'))('the members of a shop', () => {
     await page.getByLabel('E-mail').fill('olga@example.com')
     await page.getByRole('button', { name: 'Make a link' }).click()
     const link = (await page.getByRole('region', { name: 'Link for signing in' }).textContent()) ?? ''
+    await page.getByRole('button', { name: 'Withdraw: olga@example.com' }).waitFor()
 
     const context = await browser.newContext({ locale: 'en-US' })
     onTestFinished(() => context.close())
@@ -30,6 +31,7 @@ describe.skipIf(!hasTool('chromium'))('the members of a shop', () => {
 
     await page.reload()
     await page.getByLabel('Role: olga@example.com').selectOption('owner')
+    expect(await page.getByText('Invited, and not here yet').count()).toBe(0)
     const { id } = await service.store.shops.get('alice')
     const roleOf = async (): Promise<unknown> =>
       (await service.store.members.list(id)).find(({ name }) => name === 'Olga')?.role
@@ -40,6 +42,23 @@ describe.skipIf(!hasTool('chromium'))('the members of a shop', () => {
     expect(await roleOf()).toBeUndefined()
     await page.getByLabel('Role: anna@example.com').selectOption('staff')
     await page.getByText('The shop would have no owner left.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('are not let in by an invitation that was withdrawn', async () => {
+    const { page, at, complaints } = await signedIn(browser, 'owner', { path: '/members' })
+    await page.getByLabel('E-mail').fill('olga@example.com')
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    const link = (await page.getByRole('region', { name: 'Link for signing in' }).textContent()) ?? ''
+    await page.getByRole('button', { name: 'Withdraw: olga@example.com' }).click()
+    await page.getByText('Withdraw the invitation of olga@example.com?').waitFor()
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await page.getByText('Invited, and not here yet').waitFor({ state: 'detached' })
+    // The link that opens nothing is not left to be passed on.
+    expect(await page.getByRole('region', { name: 'Link for signing in' }).count()).toBe(0)
+    await page.goto(at('/welcome'))
+    await page.goto(link)
+    await page.getByText('This link has been used or has expired.').waitFor()
     expect(complaints).toEqual([])
   })
 })

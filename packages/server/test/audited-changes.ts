@@ -176,6 +176,17 @@ export const auditedChanges: readonly (readonly [AuditAction, AuditedChange])[] 
     },
   ],
   [
+    'member.uninvited',
+    {
+      subject: 'invitation',
+      async make({ data: { members } }) {
+        const [open] = await members.invitations.list()
+        return members.invitations.withdraw(open?.id ?? '')
+      },
+      details: { email: 'o…@example.com', role: 'owner' },
+    },
+  ],
+  [
     'member.joined',
     {
       subject: 'user 7',

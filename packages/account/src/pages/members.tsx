@@ -10,7 +10,7 @@ import { Question } from '../parts/question.tsx'
 import { Refusal } from '../parts/refusal.tsx'
 import { useSession } from '../session/session.tsx'
 import { useSpeech, useTexts } from '../texts/language.tsx'
-import { Invitation } from './members/invitation.tsx'
+import { Invitations } from './members/invitations.tsx'
 import { texts } from './members/texts.ts'
 
 type Member = RowOf<'listMembers'>
@@ -25,7 +25,7 @@ export function MembersPage() {
       <PageHead title={say('title')} />
       <Text>{say('what')}</Text>
       <Part title={say('invite')}>
-        <Invitation />
+        <Invitations />
       </Part>
       <Part title={say('members')}>
         <Found pages={pages} empty={say('nobody')}>

@@ -694,6 +694,17 @@ export class InvitationsOperations {
   }
 
   /**
+   * List invitations.
+   *
+   * Links that let somebody in and have neither been used nor expired, by e-mail address; never the links.
+   *
+   * `GET /v1/invitations`, scope `members:read`.
+   */
+  list(query: V1.ListInvitationsQuery = {}, options?: CallOptions): List<V1.Invitation> {
+    return this.#calls.list({ method: 'GET', at: at`/invitations`, query }, options)
+  }
+
+  /**
    * Invite somebody.
    *
    * Gives a link that opens once, to pass on to them. A token can let in only who may do no more than it may
@@ -703,6 +714,17 @@ export class InvitationsOperations {
    */
   create(body: V1.CreateInvitationBody, options?: WriteOptions): Promise<V1.CreateInvitationAnswer> {
     return this.#calls.send({ method: 'POST', at: at`/invitations`, body }, options)
+  }
+
+  /**
+   * Withdraw an invitation.
+   *
+   * Its link opens nothing any more. Who has used it already is a member: see «removeMember».
+   *
+   * `DELETE /v1/invitations/{id}`, scope `members:write`. May end with `not-found`.
+   */
+  withdraw(id: string, options?: WriteOptions): Promise<void> {
+    return this.#calls.send({ method: 'DELETE', at: at`/invitations/${id}` }, options)
   }
 }
 

@@ -116,7 +116,7 @@ export interface AuditRow {
   readonly actor: string
   /** The caller's; null: there is none. */
   readonly address: string | null
-  readonly action: 'order.created' | 'order.paid' | 'order.prepaid' | 'order.cancelled' | 'order.returned' | 'order.sent' | 'order.deleted' | 'order.restored' | 'endpoint.test' | 'endpoint.failing' | 'endpoint.disabled' | 'order.changed' | 'orders.imported' | 'events.let_go' | 'product.added' | 'product.changed' | 'product.removed' | 'coupon.added' | 'coupon.changed' | 'coupon.removed' | 'partner.added' | 'partner.changed' | 'partner.removed' | 'endpoint.added' | 'endpoint.changed' | 'endpoint.removed' | 'endpoint.secret_rotated' | 'endpoint.redelivered' | 'delivery.retried' | 'deliveries.retried' | 'token.created' | 'token.revoked' | 'member.invited' | 'member.joined' | 'member.changed' | 'member.removed' | 'shop.created' | 'shop.changed' | 'shop.enabled' | 'shop.disabled' | 'shop.key_rotated' | 'shop.domain_added' | 'shop.domain_removed'
+  readonly action: 'order.created' | 'order.paid' | 'order.prepaid' | 'order.cancelled' | 'order.returned' | 'order.sent' | 'order.deleted' | 'order.restored' | 'endpoint.test' | 'endpoint.failing' | 'endpoint.disabled' | 'order.changed' | 'orders.imported' | 'events.let_go' | 'product.added' | 'product.changed' | 'product.removed' | 'coupon.added' | 'coupon.changed' | 'coupon.removed' | 'partner.added' | 'partner.changed' | 'partner.removed' | 'endpoint.added' | 'endpoint.changed' | 'endpoint.removed' | 'endpoint.secret_rotated' | 'endpoint.redelivered' | 'delivery.retried' | 'deliveries.retried' | 'token.created' | 'token.revoked' | 'member.invited' | 'member.uninvited' | 'member.joined' | 'member.changed' | 'member.removed' | 'shop.created' | 'shop.changed' | 'shop.enabled' | 'shop.disabled' | 'shop.key_rotated' | 'shop.domain_added' | 'shop.domain_removed'
   /** What was changed: `order 258367`, `product course`. */
   readonly subject: string
   /** What more there is to say, without secrets and whole e-mail addresses. Its fields depend on the action. */
@@ -302,6 +302,17 @@ export interface ImportReport {
     /** What is wrong with it, for people. */
     readonly detail: string
   }[]
+}
+
+/** Invitation. */
+export interface Invitation {
+  /** By which it is withdrawn; it opens nothing. */
+  readonly id: string
+  /** E-mail. Empty: whoever opens the link says it. */
+  readonly email: string
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+  readonly expires_at: string
 }
 
 /** Request. */
@@ -1272,6 +1283,20 @@ export interface ListMembersQuery {
   readonly cursor?: string | undefined
 }
 
+/** Change what a member may do (`updateMember`): what it takes. */
+export interface UpdateMemberBody {
+  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
+  readonly role: 'owner' | 'staff'
+}
+
+/** List invitations (`listInvitations`): what it takes. */
+export interface ListInvitationsQuery {
+  /** The most entries that the answer may have; left out: 50. */
+  readonly limit?: number | undefined
+  /** `next_cursor` of the page before; left out: the first page. */
+  readonly cursor?: string | undefined
+}
+
 /** Invite somebody (`createInvitation`): what it takes. */
 export interface CreateInvitationBody {
   /** E-mail. By which they will sign in. */
@@ -1284,22 +1309,18 @@ export interface CreateInvitationBody {
 
 /** Invite somebody (`createInvitation`): what it gives. */
 export interface CreateInvitationAnswer {
-  /** E-mail. */
+  /** By which it is withdrawn; it opens nothing. */
+  readonly id: string
+  /** E-mail. Empty: whoever opens the link says it. */
   readonly email: string
   /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
   readonly role: 'owner' | 'staff'
+  readonly expires_at: string
   /**
    * Path of the link. It follows the address at which browsers find the installation. It is in this answer
    * only.
    */
   readonly link_path: string
-  readonly expires_at: string
-}
-
-/** Change what a member may do (`updateMember`): what it takes. */
-export interface UpdateMemberBody {
-  /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
-  readonly role: 'owner' | 'staff'
 }
 
 /** List tokens (`listTokens`): what it takes. */

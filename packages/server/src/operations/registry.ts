@@ -10,9 +10,11 @@ import { getCustomer } from './customers/get-customer.ts'
 import { getEvent } from './events/get-event.ts'
 import { listEvents } from './events/list-events.ts'
 import { createInvitation } from './members/create-invitation.ts'
+import { listInvitations } from './members/list-invitations.ts'
 import { listMembers } from './members/list-members.ts'
 import { removeMember } from './members/remove-member.ts'
 import { updateMember } from './members/update-member.ts'
+import { withdrawInvitation } from './members/withdraw-invitation.ts'
 import { cancelOrder } from './orders/cancel-order.ts'
 import { createOrder } from './orders/create-order.ts'
 import { deleteOrder } from './orders/delete-order.ts'
@@ -117,9 +119,11 @@ export const operations = {
   redeliverDeliveries,
 
   listMembers,
-  createInvitation,
   updateMember,
   removeMember,
+  listInvitations,
+  createInvitation,
+  withdrawInvitation,
 
   listTokens,
   createToken,

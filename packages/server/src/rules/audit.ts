@@ -28,6 +28,7 @@ export const auditActions = [
   'token.created',
   'token.revoked',
   'member.invited',
+  'member.uninvited',
   'member.joined',
   'member.changed',
   'member.removed',

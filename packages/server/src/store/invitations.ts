@@ -82,6 +82,7 @@ export function invitationsOf({ database, clock }: InvitationsParts): Invitation
   }
 }
 
-function hashOf(token: string): string {
+/** What is kept of a link. */
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -4,12 +4,16 @@ import type { NoteParts } from './audit/write.ts'
 import type { Database } from './database.ts'
 import { type Invitation, invitationsOf } from './invitations.ts'
 import { membersOf } from './members.ts'
+import { invitationId, type OpenInvitation, type OpenInvitations, openInvitationsOf } from './open-invitations.ts'
 
 export interface OwnMembers {
   /** By e-mail address. */
   list(): Promise<readonly Member[]>
-  /** Gives what makes the link unguessable; it opens once, until `expires`. */
-  invite(invitation: Pick<Invitation, 'email' | 'role' | 'expires'>): Promise<string>
+  /** Gives what makes the link unguessable too; it opens once, until `expires`. */
+  invite(
+    invitation: Pick<Invitation, 'email' | 'role' | 'expires'>,
+  ): Promise<OpenInvitation & { readonly token: string }>
+  readonly invitations: OpenInvitations
   /** The member as they are then; `lastOwner`: the shop would be left without one. Undefined: they do not belong to it. */
   setRole(userId: string, role: Role): Promise<Member | 'lastOwner' | undefined>
   /** The member as they were; see `setRole`. */
@@ -33,7 +37,11 @@ export function ownMembersOf({ database, shopId, actor, clock }: OwnMembersParts
 
   return {
     list: () => members.list(shopId),
-    invite: (invitation) => invitations.create(shopId, invitation, actor),
+    async invite(invitation) {
+      const token = await invitations.create(shopId, invitation, actor)
+      return { ...invitation, id: invitationId(token), token }
+    },
+    invitations: openInvitationsOf({ database, shopId, actor, clock }),
     async setRole(userId, role) {
       const member = await find(userId)
       if (member === 'lastOwner' && role === 'owner') return (await members.list(shopId)).find(isUser(userId))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { instant, instantOf } from '../../resources/fields.ts'
+import { invitationFields, invitationResourceOf } from '../../resources/invitation.ts'
 import { role } from '../../resources/member.ts'
 import { defineOperation } from '../define.ts'
 import { emailAddress } from '../fields.ts'
+import { invitationSample } from './invitation-sample.ts'
 import { checkRoleWithin } from './role-within.ts'
 
 const daySeconds = 86_400
@@ -33,22 +34,18 @@ export const createInvitation = defineOperation({
   },
   status: 201,
   output: z.strictObject({
-    email: z.string().meta({ title: 'E-mail' }),
-    role,
+    ...invitationFields,
     link_path: z.string().meta({
       title: 'Path of the link',
       description: 'It follows the address at which browsers find the installation. It is in this answer only.',
     }),
-    expires_at: instant.meta({ title: 'Expires at' }),
   }),
   problems: ['conflict'],
   sample: {
     body: { email: 'olga@example.com', role: 'staff' },
     output: {
-      email: 'olga@example.com',
-      role: 'staff',
+      ...invitationSample,
       link_path: `/account/welcome#${'0123456789'.repeat(4)}`,
-      expires_at: '2026-02-07T18:00:00.000Z',
     },
   },
   async run(context, { email: given, role: wanted, expires_in_seconds: seconds }, refuse) {
@@ -58,12 +55,7 @@ export const createInvitation = defineOperation({
     const known = (await store.members.list()).some((member) => member.email === address)
     if (known) return refuse('conflict', { detail: `«${address}» belongs to this shop already.` })
     const expires = clock() + seconds * 1_000
-    const token = await store.members.invite({ email: address, role: wanted, expires })
-    return {
-      email: address,
-      role: wanted,
-      link_path: `/account/welcome#${token}`,
-      expires_at: instantOf(expires),
-    }
+    const { token, ...invitation } = await store.members.invite({ email: address, role: wanted, expires })
+    return { ...invitationResourceOf(invitation), link_path: `/account/welcome#${token}` }
   },
 })

@@ -10,6 +10,11 @@ interface Listed {
   readonly next_cursor: string | null
 }
 
+interface Invited {
+  readonly data: readonly { readonly id: string; readonly email: string }[]
+  readonly next_cursor: string | null
+}
+
 const inAlices = (email: string) => ({ login: 'alice', email })
 
 async function invite(service: Service, body: unknown, token?: string) {
@@ -75,6 +80,42 @@ test('members are listed by address, page by page, and only those of the own sho
     status: 404,
   })
   expect((await service.store.members.shopsOf(other)).map(({ role }) => role)).toEqual(['owner'])
+})
+
+test.each(databaseNames)('on %s open invitations are listed without their links, and withdrawn', async (name) => {
+  const service = await startService({}, await placeOn(name))
+  const call = await callerOf(service, scopes)
+  const made: { readonly id: string; readonly link_path: string }[] = []
+  for (const email of ['b@example.com', 'a@example.com', 'b@example.com']) {
+    const { json } = await call({ at: '/invitations', body: { email, role: 'staff' } })
+    made.push(json as (typeof made)[number])
+  }
+  await invite(service, { email: 'short@example.com', role: 'owner', expires_in_seconds: 60 })
+  service.clock.now += 60_000
+  const first = (await call({ at: '/invitations?limit=2' })).json as Invited
+  const second = (await call({ at: `/invitations?limit=2&cursor=${first.next_cursor ?? ''}` })).json as Invited
+  const listed = [...first.data, ...second.data]
+  expect(second.next_cursor).toBe(null)
+  expect(listed.map(({ email }) => email)).toEqual(['a@example.com', 'b@example.com', 'b@example.com'])
+  expect(listed.map(({ id }) => id).toSorted()).toEqual(made.map(({ id }) => id).toSorted())
+  expect(Object.keys(listed[0] ?? {}).toSorted()).toEqual(['email', 'expires_at', 'id', 'role'])
+
+  const { id, link_path: link } = made[0] ?? { id: '', link_path: '' }
+  const bobs = await callV1(service, {
+    method: 'DELETE',
+    at: `/invitations/${id}`,
+    token: await tokenFor(service, { login: 'Bob' }),
+  })
+  expect(bobs).toMatchObject({ status: 404 })
+  expect(await call({ method: 'DELETE', at: `/invitations/${id.slice(0, 4)}` })).toMatchObject({ status: 404 })
+  expect(await call({ method: 'DELETE', at: `/invitations/${id}` })).toMatchObject({ status: 204 })
+  expect(await call({ method: 'DELETE', at: `/invitations/${id}` })).toMatchObject({ status: 404 })
+  const body = { token: link.split('#')[1], name: 'B', password }
+  expect(await ask(service, '/account/welcome', { body })).toMatchObject({ status: 404 })
+  expect(((await call({ at: '/invitations' })).json as Invited).data).toHaveLength(2)
+  const [last] = await (await aliceOf(service)).audit.list({ limit: 1 })
+  expect(last).toMatchObject({ action: 'member.uninvited', actor: { face: 'v1' } })
+  await service.close()
 })
 
 test('who belongs to the shop is not invited again', async () => {
