@@ -12,7 +12,7 @@ interface QuestionProps {
   readonly children?: ReactNode
 }
 
-/** Asks before something is done that others notice. */
+/** Asks before something is done that others notice. Yes counts once, and only with fields that are rightly filled in. */
 export function Question({ asked, onYes, onNo, children }: QuestionProps) {
   const { say } = useSpeech()
   // What was asked stays to be read while it goes away.
@@ -20,18 +20,26 @@ export function Question({ asked, onYes, onNo, children }: QuestionProps) {
   const shown = asked ?? last
   return (
     <Modal opened={asked !== undefined} onClose={onNo} title={shown?.title} withCloseButton={false}>
-      <Stack>
-        <Text>{shown?.text}</Text>
-        {children}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onNo}>
-            {say('common.no')}
-          </Button>
-          <Button data-autofocus onClick={onYes}>
-            {say('common.yes')}
-          </Button>
-        </Group>
-      </Stack>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          // A second click meets it while it goes away.
+          if (asked !== undefined) onYes()
+        }}
+      >
+        <Stack>
+          <Text>{shown?.text}</Text>
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onNo}>
+              {say('common.no')}
+            </Button>
+            <Button type="submit" data-autofocus>
+              {say('common.yes')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   )
 }
