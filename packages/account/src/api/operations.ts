@@ -2,6 +2,7 @@
 import type { operations } from '../../../server/src/operations/registry.ts'
 import { routes } from '../generated/routes.ts'
 import { Problem } from './problem.ts'
+import { randomKey } from './random-key.ts'
 
 type Operations = typeof operations
 export type OperationName = keyof typeof routes
@@ -29,9 +30,7 @@ export async function call<Name extends OperationName>(
     method,
     headers: {
       'billkeep-shop': shop,
-      ...(isRead
-        ? {}
-        : { 'content-type': 'application/json', 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
+      ...(isRead ? {} : { 'content-type': 'application/json', 'idempotency-key': idempotencyKey ?? randomKey() }),
     },
     ...(isRead || method === 'DELETE' ? {} : { body: JSON.stringify(rest) }),
     ...(signal === undefined ? {} : { signal }),

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../session/session.tsx'
 import { call, type OperationName, type OutputOf } from './operations.ts'
 import { Problem } from './problem.ts'
+import { randomKey } from './random-key.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -61,7 +62,7 @@ export function useChange<Name extends OperationName>(name: Name, options: Chang
   const faults = error instanceof Problem ? error.faults : []
   return {
     send: (input) => {
-      mutate({ input, key: crypto.randomUUID() })
+      mutate({ input, key: randomKey() })
     },
     isBusy: isPending,
     error,

@@ -1,4 +1,5 @@
 /** An order as it is typed, and as API v1 takes it. */
+import { randomKey } from '../../api/random-key.ts'
 import { minorOf } from '../../parts/amount-field.tsx'
 
 export interface Line {
@@ -15,7 +16,7 @@ export interface Line {
 }
 
 export function plainLine(): Line {
-  return { id: crypto.randomUUID(), product: null, title: '', kind: '', price: 0, amount: '' }
+  return { id: randomKey(), product: null, title: '', kind: '', price: 0, amount: '' }
 }
 
 export const plainOrder = {

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/operations.ts'
 import { Problem } from '../../api/problem.ts'
+import { randomKey } from '../../api/random-key.ts'
 import { useSession } from '../../session/session.tsx'
 
 export type Change = 'payOrder' | 'cancelOrder' | 'returnOrder' | 'sendOrder' | 'deleteOrder' | 'restoreOrder'
@@ -33,7 +34,7 @@ export function useOrderChange(number: string) {
     error,
     isBusy: isPending,
     change: (change: Change, values: Values = {}): void => {
-      mutate({ change, values, key: crypto.randomUUID() })
+      mutate({ change, values, key: randomKey() })
     },
   }
 }
