@@ -1,6 +1,7 @@
 /** One thing of API v1, read or changed. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '../session/session.tsx'
+import { useSpeech } from '../texts/language.tsx'
 import { call, type OperationName, type OutputOf } from './operations.ts'
 import { Problem } from './problem.ts'
 import { randomKey } from './random-key.ts'
@@ -49,6 +50,7 @@ export interface ChangeOf<Name extends OperationName> {
 export function useChange<Name extends OperationName>(name: Name, options: ChangeOptions<Name>): ChangeOf<Name> {
   const { changes, onDone } = options
   const { shop } = useSession()
+  const { refusal } = useSpeech()
   const client = useQueryClient()
   const { mutate, isPending, error, data, reset } = useMutation({
     mutationFn: async ({ input, key }: { readonly input: Input; readonly key: string }) =>
@@ -67,7 +69,10 @@ export function useChange<Name extends OperationName>(name: Name, options: Chang
     isBusy: isPending,
     error,
     answer: data,
-    faultOf: (field) => faults.find((fault) => fault.field === field)?.detail,
+    faultOf(field) {
+      const fault = faults.find((each) => each.field === field)
+      return fault && refusal(fault.detail)
+    },
     forget: reset,
   }
 }

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '../api/problem.ts'
 import { useAnswer } from '../api/use-call.ts'
+import { useReason } from '../api/use-reason.ts'
 import { Failure } from '../parts/failure.tsx'
 import { LoadingRows } from '../parts/loading-rows.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -62,11 +63,12 @@ function EmailForm({ present, onFind }: { readonly present: string; readonly onF
 }
 
 function Customer({ email }: { readonly email: string }) {
+  const reasonOf = useReason()
   const own = useTexts(texts)
   const { data, error, refetch } = useAnswer('getCustomer', { email, limit: 1 })
   if (data !== undefined) return <CustomerDetails customer={data} />
   if (error === null) return <LoadingRows />
   const isNobody = error instanceof Problem && (error.status === 404 || error.status === 422)
   if (!isNobody) return <Failure error={error} again={() => void refetch()} />
-  return <Text role="status">{error.status === 404 ? own('nobody', { email }) : error.message}</Text>
+  return <Text role="status">{error.status === 404 ? own('nobody', { email }) : reasonOf(error)}</Text>
 }

@@ -7,6 +7,7 @@ import { useAnswer, useChange } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Part } from '../parts/part.tsx'
+import { Refusal } from '../parts/refusal.tsx'
 import { useSpeech, useTexts } from '../texts/language.tsx'
 import { DeliveryContent } from './deliveries/delivery-content.tsx'
 import { DeliveryState } from './deliveries/delivery-state.tsx'
@@ -70,7 +71,6 @@ function Details({ delivery }: { readonly delivery: Delivery }) {
 
 function Retry({ delivery: { id } }: { readonly delivery: Delivery }) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   const { send, isBusy, error, answer } = useChange('redeliverDelivery', { changes: ['getDelivery', 'listDeliveries'] })
   return (
     <Stack gap="xs" align="flex-start">
@@ -83,11 +83,7 @@ function Retry({ delivery: { id } }: { readonly delivery: Delivery }) {
       >
         {say('retry')}
       </Button>
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {sayCommon('common.failed', { detail: error.message })}
-        </Alert>
-      )}
+      <Refusal error={error} />
       {answer !== undefined && (
         <Text size="sm" role="status">
           {say('retried')}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { acceptInvitation, type Invitation, openInvitation, signIn } from '../api/account.ts'
 import { Problem } from '../api/problem.ts'
+import { useReason } from '../api/use-reason.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { useForgetEverything } from '../session/session.tsx'
@@ -42,6 +43,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
   const [, go] = useLocation()
   const forget = useForgetEverything()
   const [given, setGiven] = useState({ email: invitation.email, name: '', password: '' })
+  const reasonOf = useReason()
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
 
@@ -56,7 +58,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
       await forget()
       go('/', { replace: true })
     } catch (error) {
-      setFault(error instanceof Problem ? error.message : say('common.offline'))
+      setFault(error instanceof Error ? reasonOf(error) : String(error))
       setBusy(false)
     }
   }

@@ -2,6 +2,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { en, type TextName, type Texts } from './en.ts'
+import { russianRefusal } from './refusals.ts'
 import { ru } from './ru.ts'
 
 export const languages = { en: 'English', ru: 'Русский' } as const
@@ -26,6 +27,8 @@ interface Speech {
   readonly language: Language
   readonly setLanguage: (language: Language) => void
   readonly say: Say
+  /** What the server says of a refusal, in English as it comes. */
+  readonly refusal: (english: string) => string
   readonly number: (value: number) => string
   /** `minor` is in hundredths of the currency. */
   readonly money: (minor: number, currency: string) => string
@@ -75,6 +78,7 @@ function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speec
     language,
     setLanguage,
     say: sayer(language, texts[language]),
+    refusal: (english) => (language === 'ru' ? russianRefusal(english) : english),
     number: (value) => numbers.format(value),
     money: (minor, currency) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / 100),
     time: (instant) => times.format(new Date(instant)),

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } fro
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useChange } from '../../api/use-call.ts'
+import { Refusal } from '../../parts/refusal.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -64,11 +65,7 @@ function RetryForm({ onClose }: { readonly onClose: () => void }) {
             <Moment label={say('until')} value={until} onChange={setUntil} />
           </Group>
         )}
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {sayCommon('common.failed', { detail: error.message })}
-          </Alert>
-        )}
+        <Refusal error={error} />
         {answer !== undefined && (
           <Alert color="teal" role="status">
             {say(textOf(answer), { count: answer.count })}

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import { AmountField, minorOf } from '../../parts/amount-field.tsx'
 import { Question } from '../../parts/question.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { type Change, useOrderChange } from './use-order-change.ts'
 import { texts } from './texts.ts'
 
@@ -21,7 +22,6 @@ const changes: Readonly<Record<Verb, Change>> = {
 
 /** What can be done with an order in this state, each after a question. */
 export function OrderActions({ order }: { readonly order: Order }) {
-  const { say } = useSpeech()
   const own = useTexts(texts)
   const [asked, setAsked] = useState<Verb>()
   const { change, error, isBusy } = useOrderChange(String(order.number))
@@ -41,11 +41,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
           </Button>
         ))}
       </Group>
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {say('common.failed', { detail: error.message })}
-        </Alert>
-      )}
+      <Refusal error={error} />
       <OrderQuestion
         verb={asked}
         number={order.number}

@@ -1,7 +1,8 @@
 import { Alert, Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import type { notifications } from './product-draft.ts'
 import { texts } from './texts.ts'
 
@@ -17,7 +18,6 @@ interface NotificationFieldProps {
 /** An address, and a button that shows what the script there answers: as it is typed here, saved or not. */
 export function NotificationField({ event, product, fault, value, onChange }: NotificationFieldProps) {
   const own = useTexts(texts)
-  const { say } = useSpeech()
   const { send, isBusy, error, answer, faultOf } = useChange('tryNotification', { changes: [] })
   return (
     <Stack gap="xs">
@@ -45,11 +45,7 @@ export function NotificationField({ event, product, fault, value, onChange }: No
           </Button>
         )}
       </Group>
-      {error !== null && faultOf('url') === undefined && (
-        <Alert color="red" role="alert">
-          {say('common.failed', { detail: error.message })}
-        </Alert>
-      )}
+      {faultOf('url') === undefined && <Refusal error={error} />}
       {error === null && answer !== undefined && <Answer answer={answer} />}
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, FileInput, Group, Progress, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Problem } from '../../api/problem.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { ImportOutcomeView } from './import-outcome.tsx'
 import { texts } from './texts.ts'
 import { type Import, useImport } from './use-import.ts'
@@ -71,7 +71,6 @@ function Choice({ label, isChecked, onChange }: ChoiceProps) {
 
 function Trouble({ task: { error } }: { readonly task: Import }) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   if (error === null) return null
   if (error.name === 'AbortError') {
     return (
@@ -80,12 +79,7 @@ function Trouble({ task: { error } }: { readonly task: Import }) {
       </Alert>
     )
   }
-  const detail = error instanceof Problem ? error.message : sayCommon('common.offline')
-  return (
-    <Alert color="red" role="alert">
-      {sayCommon('common.failed', { detail })}
-    </Alert>
-  )
+  return <Refusal error={error} />
 }
 
 function Sending({ task: { sent, stop } }: { readonly task: Import }) {

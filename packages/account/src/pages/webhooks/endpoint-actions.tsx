@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { OperationName, OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
 import { Question } from '../../parts/question.tsx'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { EndpointForm } from './endpoint-form.tsx'
 import { Redeliver } from './redeliver.tsx'
 import { RotateSecret } from './rotate-secret.tsx'
@@ -23,7 +24,6 @@ type Open = 'change' | 'rotate' | 'redeliver' | 'disable' | 'remove'
 
 export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   const [open, setOpen] = useState<Open>()
   const { number, enabled } = endpoint
   const close = (): void => {
@@ -44,15 +44,7 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
           }}
         />
       </Group>
-      {[update, remove].map(
-        ({ error }, index) =>
-          error !== null &&
-          open === undefined && (
-            <Alert key={index} color="red" role="alert">
-              {sayCommon('common.failed', { detail: error.message })}
-            </Alert>
-          ),
-      )}
+      {[update, remove].map(({ error }, index) => open === undefined && <Refusal key={index} error={error} />)}
       <Modal opened={open === 'change'} onClose={close} title={say('change')} withCloseButton={false}>
         <EndpointForm
           change={update}

@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import type { ChangeOf } from '../../api/use-call.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { texts as deliveryTexts } from '../deliveries/texts.ts'
 import { texts } from './texts.ts'
 
@@ -35,7 +36,6 @@ interface EndpointFormProps {
 
 export function EndpointForm({ settings, change, onSave, onCancel }: EndpointFormProps) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   const [url, setUrl] = useState(settings.url)
   const [description, setDescription] = useState(settings.description)
   const [types, setTypes] = useState(settings.types)
@@ -71,11 +71,7 @@ export function EndpointForm({ settings, change, onSave, onCancel }: EndpointFor
           }}
         />
         <Types types={types} onChange={setTypes} />
-        {isElsewhere && (
-          <Alert color="red" role="alert">
-            {sayCommon('common.failed', { detail: error.message })}
-          </Alert>
-        )}
+        {isElsewhere && <Refusal error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {say('cancel')}

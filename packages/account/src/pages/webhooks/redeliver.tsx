@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
+import { Refusal } from '../../parts/refusal.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -47,11 +48,7 @@ function RedeliverForm({ endpoint: { number }, onClose }: Omit<RedeliverProps, '
             setSince(event.currentTarget.value)
           }}
         />
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {sayCommon('common.failed', { detail: error.message })}
-          </Alert>
-        )}
+        <Refusal error={error} />
         {answer !== undefined && (
           <Alert color="teal" role="status">
             {say('redelivered')}

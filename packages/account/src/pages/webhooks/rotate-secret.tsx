@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useChange } from '../../api/use-call.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
 const hourSeconds = 3_600
@@ -17,7 +18,6 @@ interface RotateSecretProps {
 
 export function RotateSecret({ number, isOpen, onClose, onSecret }: RotateSecretProps) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   const [hours, setHours] = useState('24')
   const { send, isBusy, error } = useChange('rotateWebhookSecret', {
     changes: ['listWebhookEndpoints'],
@@ -45,11 +45,7 @@ export function RotateSecret({ number, isOpen, onClose, onSecret }: RotateSecret
             { value: '0', label: say('overlapNone') },
           ]}
         />
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {sayCommon('common.failed', { detail: error.message })}
-          </Alert>
-        )}
+        <Refusal error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {say('cancel')}

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { useAnswer, useChange } from '../../api/use-call.ts'
-import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
 const everyMs = 500
@@ -8,7 +9,6 @@ const everyMs = 500
 /** Sends a test and shows what the receiver answers. */
 export function TestEvent({ number }: { readonly number: number }) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
   const { send, isBusy, error, answer } = useChange('sendTestEvent', { changes: ['listDeliveries'] })
   return (
     <Stack gap="xs" align="flex-start" w="100%">
@@ -20,11 +20,7 @@ export function TestEvent({ number }: { readonly number: number }) {
       >
         {say('test')}
       </Button>
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {sayCommon('common.failed', { detail: error.message })}
-        </Alert>
-      )}
+      <Refusal error={error} />
       {answer !== undefined && <TestOutcome key={answer.id} delivery={answer.id} />}
     </Stack>
   )
