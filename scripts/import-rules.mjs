@@ -68,8 +68,8 @@ export const importTable = {
     types: ['functions/define'],
   },
   // Integrations: bundled for where they run, so that what they import of ours goes along.
-  zapier: { ours: ['webhooks/verify'], types: ['operations'], libraries: ['zapier-platform-core'] },
-  n8n: { ours: ['webhooks/verify'], libraries: ['n8n-workflow'] },
+  zapier: { ours: ['wire/webhook-signature'], types: ['operations'], libraries: ['zapier-platform-core'] },
+  n8n: { ours: ['wire/webhook-signature'], libraries: ['n8n-workflow'] },
   cli: { ours: 'anything' },
   main: { ours: 'anything' },
 }

@@ -31,8 +31,8 @@ const allowedImports: readonly (readonly [file: string, specifier: string])[] = 
   ['server/src/main.ts', './http/listen.ts'],
   ['server/src/rules/money.test.ts', '../http/answer.ts'],
   ['server/test/harness.ts', '../src/http/answer.ts'],
-  ['n8n/nodes/Trigger/arrived.ts', '../../../server/src/webhooks/verify.ts'],
-  ['zapier/src/triggers/hook.ts', '../../../server/src/webhooks/verify.ts'],
+  ['n8n/nodes/Trigger/arrived.ts', '../../../wire/src/webhook-signature.ts'],
+  ['zapier/src/triggers/hook.ts', '../../../wire/src/webhook-signature.ts'],
   ['zapier/src/api/types.ts', 'type ../../../server/src/operations/registry.ts'],
 ]
 

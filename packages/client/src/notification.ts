@@ -3,6 +3,7 @@ import { bytesOf, textOf } from '@billkeep/wire/bytes.ts'
 import { type FormTree, parseForm } from '@billkeep/wire/form.ts'
 import { isEqualConstantTime, signNotification } from '@billkeep/wire/signature.ts'
 import { ForgeryError } from './errors.ts'
+import { checkUnparsed } from './received.ts'
 
 export type NotificationEvent = 'created' | 'paid' | 'prepaid' | 'cancelled' | 'returned'
 
@@ -53,6 +54,7 @@ export function verifyNotification(received: {
   readonly key: string
 }): OrderNotification {
   const { body, key } = received
+  checkUnparsed(body)
   const form = parseForm(typeof body === 'string' ? bytesOf(body) : latin1(body))
   const text = (name: string): string => leaf(form.get(name))
   if (text('id') === '' || text('hash') === '') {

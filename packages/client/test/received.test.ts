@@ -66,6 +66,8 @@ describe('a webhook', () => {
     await expect(
       verifyWebhook({ secret, headers: { ...headers, 'webhook-signature': 'v1,%% v1a,AAAA v1' }, body }),
     ).rejects.toMatchObject(wrong)
+    const parsed = JSON.parse(body) as string
+    await expect(verifyWebhook({ secret, headers, body: parsed })).rejects.toThrow('before anything has parsed it')
     await expect(verifyWebhook({ secret, headers: {}, body })).rejects.toMatchObject({ reason: 'incomplete' })
     await expect(verifyWebhook({ secret: 'whsec_%', headers, body })).rejects.toThrow('The secret of an endpoint is')
   })
@@ -136,6 +138,8 @@ describe('a notification', () => {
     refused(created.replace('id=1', 'id=2'), 'wrong signature')
     refused('id=1&email=a%40example.com', 'incomplete')
     refused('', 'incomplete')
+    const parsed = Object.fromEntries(new URLSearchParams(created)) as unknown as string
+    expect(() => verifyNotification({ body: parsed, key: alice.key })).toThrow('before anything has parsed it')
     // Its hash is over no time, as that of a payment without one would be.
     refused(returned.replace('status=moneyback', 'last_payment_sum=9.00'), 'incomplete')
   })

@@ -1,6 +1,6 @@
 /** What to do with a webhook that came: what the shop signed starts the workflow, and nothing else does. */
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow'
-import { eventOf } from '../../../server/src/webhooks/verify.ts'
+import { type ArrivedWebhook, eventIdIn, verifyWebhook } from '../../../wire/src/webhook-signature.ts'
 import { keptIn } from './subscription.ts'
 
 /** What is used of Express, whose types n8n's own refer to and do not bring along. */
@@ -10,19 +10,24 @@ interface Exchange {
 }
 
 /** `now` in Unix milliseconds. */
-export function arrived(context: IWebhookFunctions, now: number): IWebhookResponseData {
+export async function arrived(context: IWebhookFunctions, now: number): Promise<IWebhookResponseData> {
   const { request, response } = exchangeOf(context)
   const kept = keptIn(context.getWorkflowStaticData('node'))
   // To the byte as it came.
   const body = Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0)
-  const id = kept && eventOf({ headers: context.getHeaderData(), body }, { secret: kept.secret, now })
-  if (id === undefined) {
+  const headers = context.getHeaderData()
+  if (kept === undefined || !(await isGenuine({ headers, body, secrets: [kept.secret] }, now))) {
     response.status(403).send('This webhook is not from the shop: wrong secret, too old, or forged.')
     return { noWebhookResponse: true }
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the shop signed it
   const event = JSON.parse(body.toString('utf8')) as IDataObject
-  return { workflowData: [[{ json: { id, ...event } }]] }
+  return { workflowData: [[{ json: { id: eventIdIn(headers), ...event } }]] }
+}
+
+async function isGenuine(webhook: Pick<ArrivedWebhook, 'headers' | 'body' | 'secrets'>, now: number): Promise<boolean> {
+  const nowUnixSeconds = Math.floor(now / 1_000)
+  return (await verifyWebhook({ ...webhook, nowUnixSeconds })) === 'ok'
 }
 
 function exchangeOf(context: IWebhookFunctions): Exchange {

@@ -11,7 +11,7 @@ export interface Kept {
 
 export function keptIn(staticData: IDataObject): Kept | undefined {
   const { endpoint: number, secret } = staticData
-  return typeof number === 'number' && typeof secret === 'string' ? { number, secret } : undefined
+  return typeof number === 'number' && typeof secret === 'string' && secret !== '' ? { number, secret } : undefined
 }
 
 /** Whether it is there and tells what it should; one that does otherwise is deleted. */
