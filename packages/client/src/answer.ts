@@ -34,6 +34,16 @@ export function resultIn(answer: Answer): unknown {
   throw new ApiError(message, { reason, code, text, result, functionName: answer.functionName })
 }
 
+/** Whether it is an answer of the order API at all, and not the page of a proxy. */
+export function isEnvelope(body: string): boolean {
+  try {
+    envelopeIn(body)
+    return true
+  } catch {
+    return false
+  }
+}
+
 interface Envelope {
   readonly code: number
   readonly text: string

@@ -1,11 +1,11 @@
 /** A call of the order API (`/api/NAME`): signed, sent, and its answer checked. */
-import { formFrom } from '@billkeep/wire/form-data.ts'
+import { formFrom, type PlainValue } from '@billkeep/wire/form-data.ts'
 import { writeForm } from '@billkeep/wire/form.ts'
 import { signRequest } from '@billkeep/wire/signature.ts'
-import { resultIn } from './answer.ts'
+import { isEnvelope, resultIn } from './answer.ts'
 import type { FunctionOptions } from './options.ts'
 import { withRetries } from './retries.ts'
-import { httpError, send } from './send.ts'
+import { httpError, saysLater, send } from './send.ts'
 import { given, type Settings, settingsOf } from './settings.ts'
 
 export async function callFunction(
@@ -27,7 +27,8 @@ export async function callFunction(
   return withRetries({ retries: kind === 'read' ? settings.retries : 0, signal }, async () =>
     send(settings, request, { signal, isStream: false }, async (response) => {
       const text = await response.text()
-      if (response.status >= 500 || response.status === 429) throw httpError(response, doubt[kind])
+      if (response.status >= 500 || saysLater(response.status)) throw httpError(response, doubt[kind])
+      if (!response.ok && !isEnvelope(text)) throw httpError(response, 'Is this the address of a shop?')
       return resultIn({
         functionName,
         body: text,
@@ -49,12 +50,19 @@ interface Signed {
 }
 
 function signed(settings: Settings, functionName: string, parameters: object): Signed {
-  const query = writeForm(formFrom({ ...parameters }))
+  const query = writeForm(formFrom(fieldsOf(parameters)))
   const login = given(settings, 'login', functionName)
   const requestHash = signRequest(query, login, given(settings, 'key', functionName))
   return { body: `${query}${query === '' ? '' : '&'}hash=${requestHash}`, requestHash }
 }
 
 function withKey(rpsKey: string, parameters: object): Signed {
-  return { body: writeForm(formFrom({ ...parameters, rpsKey })), requestHash: '' }
+  return { body: writeForm(formFrom(new Map([...fieldsOf(parameters), ['rpsKey', rpsKey]]))), requestHash: '' }
+}
+
+/** In their order, of a `Map` as of an object. */
+function fieldsOf(parameters: object): ReadonlyMap<string, PlainValue> {
+  const entries: Iterable<readonly [string, PlainValue]> =
+    parameters instanceof Map ? parameters : Object.entries(parameters)
+  return new Map(entries)
 }

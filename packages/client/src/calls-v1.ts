@@ -1,6 +1,8 @@
 /** Calls of API v1: what all operations have in common. */
-import { type List, listOf, type Page } from './list.ts'
+import { jsonIn, pageIn, streamIn } from './answer-v1.ts'
+import { type List, listOf } from './list.ts'
 import type { CallOptions, WriteOptions } from './options.ts'
+import { BillkeepError } from './errors.ts'
 import { problemIn } from './problem.ts'
 import { withRetries } from './retries.ts'
 import { type Outgoing, send } from './send.ts'
@@ -44,16 +46,21 @@ export function callsV1(client: Settings): CallsV1 {
 
   async function sendCall<Answer>(call: CallV1, options: WriteOptions = {}): Promise<Answer> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types are derived from what the server answers
-    return (await run(call, options, { isStream: false, read: jsonIn })) as Answer
+    return (await run(call, options, {
+      isStream: false,
+      read: async (response) => jsonIn(response, call.method),
+    })) as Answer
   }
 
   return {
     send: sendCall,
     list: <Entry>(call: CallV1, options?: CallOptions) =>
       listOf<Entry>(async (cursor) =>
-        sendCall<Page<Entry>>(cursor === undefined ? call : { ...call, query: { ...call.query, cursor } }, options),
+        pageIn<Entry>(
+          await sendCall(cursor === undefined ? call : { ...call, query: { ...call.query, cursor } }, options),
+        ),
       ),
-    stream: async (call, options = {}) => run(call, options, { isStream: true, read: async (response) => response }),
+    stream: async (call, options = {}) => run(call, options, { isStream: true, read: streamIn }),
   }
 }
 
@@ -70,7 +77,7 @@ function requestOf(
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${given(settings, 'token', 'API v1')}`,
-      ...(isWrite ? { 'idempotency-key': idempotencyKey ?? randomKey() } : {}),
+      ...(isWrite ? { 'idempotency-key': idempotencyKey === undefined ? randomKey() : keyIn(idempotencyKey) } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(file === undefined ? {} : { 'content-type': 'application/x-ndjson' }),
     },
@@ -79,9 +86,9 @@ function requestOf(
   }
 }
 
-async function jsonIn(response: Response): Promise<unknown> {
-  const text = await response.text()
-  return text === '' ? undefined : JSON.parse(text)
+function keyIn(idempotencyKey: string): string {
+  if (/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) return idempotencyKey
+  throw new BillkeepError('«idempotencyKey» must have 1 to 255 characters of ASCII, without spaces.')
 }
 
 /** 128 bits. Not `randomUUID`, which browsers have on pages over HTTPS only. */

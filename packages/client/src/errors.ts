@@ -40,18 +40,19 @@ export class ApiError extends BillkeepError {
   }
 }
 
-/** An answer of the order API that cannot be trusted or understood. What was asked may have been done all the same. */
+/** An answer that cannot be trusted or understood. What was asked may have been done all the same. */
 export class AnswerError extends BillkeepError {
   override readonly name = 'AnswerError'
   readonly reason: AnswerFault
 
-  constructor(reason: AnswerFault, message: string, options?: ErrorOptions) {
+  /** `ErrorOptions` by hand: projects that are checked against ES2020 do not know that name. */
+  constructor(reason: AnswerFault, message: string, options?: { readonly cause?: unknown }) {
     super(message, options)
     this.reason = reason
   }
 }
 
-/** Why it cannot: no JSON, not the protocol's envelope, not signed with the key, or answered at another time. */
+/** Why it cannot: no JSON, not in the form that was agreed, not signed with the key, or answered at another time. */
 export type AnswerFault =
   | 'not JSON'
   | 'no envelope'

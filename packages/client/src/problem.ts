@@ -1,13 +1,16 @@
 /** Problems of API v1 (RFC 9457), as errors. */
 import { type HttpError, ProblemError } from './errors.ts'
 import type { FieldFault } from './generated/v1-types.ts'
-import { httpError, retryAfterMsIn } from './send.ts'
+import { httpError, retryAfterMsIn, saysLater } from './send.ts'
+
+/** For what answers otherwise than API v1 does: a proxy, another program. */
+export const isThisBillkeep = 'Is this the address of a Billkeep?'
 
 /** Of an answer that tells of no success; what is between here and the server may answer in any form. */
 export async function problemIn(response: Response): Promise<HttpError> {
   const problem = parsed(await response.text())
   const { type, title, detail, errors, request_id } = problem
-  if (typeof type !== 'string') return httpError(response, 'Is this the address of a Billkeep?')
+  if (typeof type !== 'string') return httpError(response, saysLater(response.status) ? '' : isThisBillkeep)
   const faults = faultsIn(errors)
   const said = typeof detail === 'string' ? detail : String(title)
   const reason = type.replace(/^.*\//, '')

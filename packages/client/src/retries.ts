@@ -1,5 +1,6 @@
 /** Tries again what failed and may be repeated: when, how often, and when not. */
 import { ConnectionError, HttpError, ProblemError, TimeoutError } from './errors.ts'
+import { saysLater } from './send.ts'
 
 export interface Persistence {
   /** How often it is tried again. */
@@ -11,9 +12,6 @@ const firstPauseMs = 250
 const longestPauseMs = 8_000
 /** A server's own wish is followed for so long; a quota of minutes is given back within one. */
 const longestWishMs = 60_000
-
-/** Where no answer came, or one that says «later»: too many calls, too busy, a gateway without its server. */
-const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
 
 export async function withRetries<Result>(
   { retries, signal }: Persistence,
@@ -43,7 +41,7 @@ function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true
   // Another attempt of the same call is still under way.
   if (error instanceof ProblemError && error.reason === 'request-in-progress') return true
-  return error instanceof HttpError && passing.has(error.status)
+  return error instanceof HttpError && saysLater(error.status)
 }
 
 async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

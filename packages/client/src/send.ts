@@ -39,6 +39,13 @@ export function retryAfterMsIn({ headers }: Response, now = Date.now()): number 
   return Number.isNaN(at) ? undefined : Math.max(0, at - now)
 }
 
+/** Whether a status says «later»: the time was over, too many calls, too busy, a gateway without its server. */
+export function saysLater(status: number): boolean {
+  return laterStatuses.has(status)
+}
+
+const laterStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504])
+
 export function httpError(response: Response, hint = ''): HttpError {
   const { status } = response
   const message = `The server answered with HTTP ${status}.${hint === '' ? '' : ` ${hint}`}`

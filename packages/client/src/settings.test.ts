@@ -27,6 +27,22 @@ test('what is left out is usual', () => {
   })
 })
 
+test('a password in an address is refused, and not shown', () => {
+  const told = (): Billkeep => new Billkeep({ baseUrl: 'https://anna:secret@alice.example' })
+  expect(told).toThrow('«baseUrl» has a user name or password in it')
+  expect(told).not.toThrow('secret')
+})
+
+test.each(['billkeep_1_1_a\nb', 'жетон'])('a token that no header can hold is refused, and not shown', (token) => {
+  const told = (): Billkeep => new Billkeep({ baseUrl: 'https://a.example', token })
+  expect(told).toThrow('«token» has characters that no token has')
+  expect(told).not.toThrow(token)
+})
+
+test('a time that no timer can wait for is refused: it would be over at once', () => {
+  expect(() => new Billkeep({ baseUrl: 'https://a.example', timeoutMs: 2 ** 31 })).toThrow('at most 2147483647')
+})
+
 test.each([{ timeoutMs: 0 }, { timeoutMs: Number.NaN }, { retries: -1 }, { retries: 0.5 }])(
   '%o is refused',
   (options) => {

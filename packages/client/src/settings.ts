@@ -15,6 +15,8 @@ export interface Settings {
 }
 
 const usualTimeoutMs = 30_000
+/** Nearly 25 days: timers that are set for longer end at once. */
+const longestTimeoutMs = 2 ** 31 - 1
 const usualRetries = 2
 
 export function settingsFrom(options: BillkeepOptions): Settings {
@@ -24,8 +26,8 @@ export function settingsFrom(options: BillkeepOptions): Settings {
     // Copied from a page, they often have spaces around them.
     login: options.login?.trim(),
     key: options.key?.trim(),
-    token: options.token?.trim(),
-    timeoutMs: checked('timeoutMs', timeoutMs, 1),
+    token: tokenIn(options.token?.trim()),
+    timeoutMs: timeoutIn(timeoutMs),
     retries: checked('retries', retries, 0),
     requireSignature,
     // Looked up at each call, so that what replaces it later counts, and called as its own object's method.
@@ -37,7 +39,7 @@ export function settingsFrom(options: BillkeepOptions): Settings {
 export function settingsOf(settings: Settings, { timeoutMs, retries }: CallOptions = {}): Settings {
   return {
     ...settings,
-    timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checked('timeoutMs', timeoutMs, 1),
+    timeoutMs: timeoutMs === undefined ? settings.timeoutMs : timeoutIn(timeoutMs),
     retries: retries === undefined ? settings.retries : checked('retries', retries, 0),
   }
 }
@@ -50,7 +52,11 @@ export function given(settings: Settings, name: 'login' | 'key' | 'token', purpo
 }
 
 function addressIn(baseUrl: string | URL): string {
-  const { href, protocol, search, hash } = parsed(String(baseUrl).trim())
+  const { href, protocol, search, hash, username, password } = parsed(String(baseUrl).trim())
+  // fetch refuses these, too, and shows the password.
+  if (username !== '' || password !== '') {
+    throw new BillkeepError('«baseUrl» has a user name or password in it: give the address without.')
+  }
   if (!/^https?:$/.test(protocol) || search !== '' || hash !== '') throw malformed(String(baseUrl))
   return href.replace(/\/+$/, '')
 }
@@ -65,6 +71,18 @@ function parsed(text: string): URL {
 
 function malformed(baseUrl: string): BillkeepError {
   return new BillkeepError(`«${baseUrl}» is no address of a shop: give one like https://alice.shops.example.com.`)
+}
+
+/** A header cannot hold other characters, and what is said of one that does not shows all of it. */
+function tokenIn(token: string | undefined): string | undefined {
+  if (token === undefined || /^[\x20-\x7e]*$/.test(token)) return token
+  throw new BillkeepError('«token» has characters that no token has: was something else copied along?')
+}
+
+function timeoutIn(value: number): number {
+  const timeoutMs = checked('timeoutMs', value, 1)
+  if (timeoutMs <= longestTimeoutMs) return timeoutMs
+  throw new BillkeepError(`«timeoutMs» must be at most ${longestTimeoutMs}, not ${timeoutMs}.`)
 }
 
 function checked(name: string, value: number, least: number): number {

@@ -82,7 +82,7 @@ test('products, with settings that are only kept', async () => {
   await billkeep.DeleteGood({ good_name: 'ebook' })
 })
 
-test('API 2.0, and a function by its name', async () => {
+test('API 2.0, and a function by its name, its parameters as an object or in the order of a Map', async () => {
   const { billkeep } = await shopWithCourse()
   const { bill_id } = await billkeep.createorder({
     customer_email: 'buyer@example.com',
@@ -93,6 +93,9 @@ test('API 2.0, and a function by its name', async () => {
   expect((await billkeep.getgoods()).at(-1)).toMatchObject({ good_name: 'course', good_title: 'The course' })
   expect(await billkeep.getcoupons()).toEqual([])
   expect(await billkeep.call<readonly unknown[]>('getcoupons', {}, { version: 2, kind: 'read' })).toEqual([])
+  const bills = await billkeep.call<object>('GetBills', new Map([['email', 'buyer@example.com']]))
+  expect(bills).toEqual(await billkeep.GetBills({ email: 'buyer@example.com' }))
+  expect(await billkeep.call('getgoods', new Map(), { version: 2 })).toEqual(await billkeep.getgoods())
   await expect(billkeep.call('GetNothing')).rejects.toMatchObject({ reason: 'wrongData', functionName: 'GetNothing' })
 })
 

@@ -92,6 +92,7 @@ describe('its types', () => {
     ['Node without types of its own', { ...strict, module: 'nodenext' }, 'use.ts'],
     ['a bundler', { ...strict, module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'] }, 'use.ts'],
     ['a worker', { ...strict, module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'webworker'] }, 'use.ts'],
+    ['an older target', { ...strict, module: 'esnext', moduleResolution: 'bundler', lib: ['es2020', 'dom'] }, 'use.ts'],
     ['a loose project', { strict: false, module: 'esnext', moduleResolution: 'bundler' }, 'use.ts'],
   ])('are right for %s', async (_name, options, file) => {
     expect(await typeFaults(consumer.folder, options, [file])).toBe('')
