@@ -46,8 +46,13 @@ function addressOf(at: string, input: Readonly<Record<string, unknown>>) {
   return { path, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !named.has(name))) }
 }
 
+/** A list is given as the same name several times. */
 function queryOf(values: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    (Array.isArray(value) ? (value as readonly unknown[]) : [value])
+      .filter((each) => each !== undefined && each !== '')
+      .map((each) => [name, String(each)]),
+  )
+  const query = new URLSearchParams(given).toString()
   return query === '' ? '' : `?${query}`
 }

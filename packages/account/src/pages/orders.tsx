@@ -8,7 +8,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { dayAfter, startOfDay } from '../parts/start-of-day.ts'
 import { type Address, useAddress } from '../parts/use-address.ts'
 import { useTexts } from '../texts/language.tsx'
-import { filterNames, OrderFilters } from './orders/order-filters.tsx'
+import { filterNames, OrderFilters, statusesIn } from './orders/order-filters.tsx'
 import { OrderRows } from './orders/order-rows.tsx'
 import { SavedViews } from './orders/saved-views.tsx'
 import { texts } from './orders/texts.ts'
@@ -47,7 +47,7 @@ const limit = 100
 function searchIn({ get }: Address, timeZone: string): Readonly<Record<string, unknown>> {
   return {
     q: get('q'),
-    status: get('status'),
+    status: statusesIn(get('status')),
     product: get('product'),
     tag: get('tag'),
     created_from: startOfDay(get('from'), timeZone),

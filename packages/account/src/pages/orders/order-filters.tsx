@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, Group, NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Button, Checkbox, Chip, Collapse, Group, NativeSelect, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { SearchField } from '../../parts/search-field.tsx'
 import { type Address, useTyped } from '../../parts/use-address.ts'
@@ -14,26 +14,18 @@ export const filterNames = ['q', 'status', ...further] as const
 
 export function OrderFilters({ address }: { readonly address: Address }) {
   const own = useTexts(texts)
-  const { say } = useSpeech()
   const used = further.filter((name) => address.get(name) !== '').length
   const [isOpen, { toggle }] = useDisclosure(used > 0)
   return (
     <>
       <Group align="flex-end">
         <SearchField id={searchId} label={own('search')} address={address} />
-        <NativeSelect
-          label={say('order.status')}
-          {...bound(address, 'status')}
-          data={[
-            { value: '', label: own('any') },
-            ...statuses.map((value) => ({ value, label: say(`status.${value}`) })),
-          ]}
-        />
         <Sort address={address} />
         <Button variant="default" aria-expanded={isOpen} aria-controls={furtherId} onClick={toggle}>
           {used === 0 ? own('filters') : own('filtersUsed', { used })}
         </Button>
       </Group>
+      <Statuses address={address} />
       <Collapse expanded={isOpen} id={furtherId}>
         <FurtherFilters address={address} />
       </Collapse>
@@ -42,6 +34,33 @@ export function OrderFilters({ address }: { readonly address: Address }) {
 }
 
 const furtherId = 'order-filters'
+
+/** Of an address: those that are known, without commas between them. */
+export function statusesIn(text: string): readonly string[] {
+  return statuses.filter((status) => text.split(',').includes(status))
+}
+
+/** None chosen: any. */
+function Statuses({ address }: { readonly address: Address }) {
+  const { say } = useSpeech()
+  return (
+    <Chip.Group
+      multiple
+      value={[...statusesIn(address.get('status'))]}
+      onChange={(chosen) => {
+        address.set({ status: chosen.join(',') })
+      }}
+    >
+      <Group gap="xs" role="group" aria-label={say('order.status')}>
+        {statuses.map((status) => (
+          <Chip key={status} value={status} size="sm">
+            {say(`status.${status}`)}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  )
+}
 
 function Sort({ address }: { readonly address: Address }) {
   const own = useTexts(texts)
