@@ -8,7 +8,7 @@ export default defineConfig({
     // Threads took 3.3 s where forks took 3.8 s, with 9 files on 2 cores.
     pool: 'threads',
     maxWorkers: '100%',
-    globalSetup: 'packages/server/test/postgres-setup.ts',
+    globalSetup: ['packages/server/test/postgres-setup.ts', 'packages/account/test/browser-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A second is little where others use the machine too.

@@ -13,6 +13,7 @@ const theme = createTheme({
   primaryShade: { light: 9, dark: 9 },
   autoContrast: true,
   defaultRadius: 'md',
+  respectReducedMotion: true,
 })
 
 /** Under the pointer: darker than the darkest of the palette, as white on the one before it has 3.9 to 1. */

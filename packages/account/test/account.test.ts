@@ -2,10 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { hasTool } from '../../../scripts/test-tools.ts'
-import { addProduct, draftOf } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
-import { accessibilityFaults, invited, openBrowser, person, settled, signedIn } from './browser.ts'
-import { inTheme } from './settled.ts'
+import { invited, openBrowser, person, signedIn } from './browser.ts'
 
 describe.skipIf(!hasTool('chromium'))('the account page', () => {
   let browser: Browser
@@ -84,39 +82,6 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
     expect(await page.getByRole('button', { name: 'Mark as paid' }).count()).toBe(0)
   })
 
-  test.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
-    const { page, at, service } = await invited(browser)
-    await inTheme(page, colorScheme)
-    await page.getByLabel('Your name').waitFor()
-    const faults = [...(await accessibilityFaults(page))]
-    await page.getByLabel('Your name').fill('Anna')
-    await page.getByLabel('Choose a password').fill(person.password)
-    await page.getByRole('button', { name: 'Go in' }).click()
-    await page.getByRole('heading', { name: 'Overview' }).waitFor()
-    const shop = await aliceOf(service)
-    await addProduct(shop, { name: 'course' })
-    await shop.orders.place(draftOf({ created: Date.now(), pay_status: 'paid', paid: Date.now() }))
-    for (const [path, heading] of [
-      ['/', 'Overview'],
-      ['/orders', 'Orders'],
-      ['/orders/258367', 'Order 258367'],
-      ['/api', 'API'],
-      ['/api/console', 'Console'],
-      ['/api/requests', 'Request log'],
-      ['/members', 'Members'],
-      ['/settings', 'Settings'],
-      ['/security', 'Security'],
-    ] as const) {
-      await page.goto(at(path))
-      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
-      faults.push(...(await accessibilityFaults(page)))
-    }
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.getByLabel('E-mail').waitFor()
-    faults.push(...(await accessibilityFaults(page)))
-    expect(faults).toEqual([])
-  })
-
   test('speaks Russian to who asks for it', async () => {
     const { page, at } = await signedIn(browser)
     await page.getByLabel('Language').selectOption('ru')
@@ -124,16 +89,5 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
     await page.goto(at('/orders'))
     await page.getByRole('heading', { name: 'Заказы' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('ru')
-  })
-
-  test('fits a narrow screen', async () => {
-    const { page, at } = await signedIn(browser)
-    await page.setViewportSize({ width: 360, height: 740 })
-    const others = ['/api', '/api/console', '/api/requests', '/members', '/settings', '/security']
-    for (const path of ['/', '/orders', '/orders/258367', ...others]) {
-      await page.goto(at(path))
-      await settled(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-    }
   })
 })

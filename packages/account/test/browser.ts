@@ -1,16 +1,12 @@
 /** The account page in a real browser, at a service of the test's own. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject, onTestFinished } from 'vitest'
 import { type Service, type ServiceOptions, testService } from '../../server/test/service.ts'
 import { tester } from '../../server/test/tester.ts'
 import { settled } from './settled.ts'
 
-export { openBrowser } from './chromium.ts'
+export { accessibilityFaults } from './accessibility.ts'
 export { settled }
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export interface Visit {
   readonly service: Service
@@ -22,6 +18,14 @@ export interface Visit {
 }
 
 export const person = { email: 'anna@example.com', password: 'a long password' }
+
+/** The one that all tests have, with what this file opens in it: that is gone when it is closed. */
+export async function openBrowser(): Promise<Browser> {
+  const answer = await fetch(inject('browserUrl'))
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`There is no browser: ${text}`)
+  return chromium.connect(text)
+}
 
 type Role = 'owner' | 'staff'
 
@@ -38,16 +42,19 @@ export interface SignedInOptions {
   readonly service?: ServiceOptions
   /** Where the visit begins, after `/account`; left out: the overview. */
   readonly path?: string
+  /** The shop's login; of another than alice's it is made, and empty. */
+  readonly shop?: string
 }
 
-/** Somebody of alice's shop who is signed in; that it goes by the page too is for its own test. */
+/** Somebody of the shop who is signed in; that it goes by the page too is for its own test. */
 export async function signedIn(
   browser: Browser,
   role: Role = 'owner',
-  { service: options, path = '/' }: SignedInOptions = {},
+  { service: options, path = '/', shop = 'alice' }: SignedInOptions = {},
 ): Promise<Visit> {
   const service = await testService(options)
-  const token = await invitation(service, role)
+  if (shop !== 'alice') await service.store.shops.create(shop, tester)
+  const token = await invitation(service, role, shop)
   const visit = await visitOf(browser, service)
   const { request } = visit.context
   const { email, password } = person
@@ -59,13 +66,18 @@ export async function signedIn(
   return visit
 }
 
-async function invitation({ store, clock }: Service, role: Role): Promise<string> {
-  const { id } = await store.shops.get('alice')
+async function invitation({ store, clock }: Service, role: Role, shop = 'alice'): Promise<string> {
+  const { id } = await store.shops.get(shop)
   return store.invitations.create(id, { email: person.email, role, expires: clock.now + 3_600_000 }, tester)
 }
 
 async function visitOf(browser: Browser, service: Service): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1200, height: 800 } })
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1200, height: 800 },
+    // What moves is drawn sixty times a second.
+    reducedMotion: 'reduce',
+  })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const complaints: string[] = []
@@ -75,22 +87,4 @@ async function visitOf(browser: Browser, service: Service): Promise<Visit> {
   })
   const at = (path: string): string => `http://127.0.0.1:${service.port}/account${path}`
   return { service, context, page, complaints, at }
-}
-
-/** What axe finds against WCAG 2.2 AA, a line each. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  await settled(page)
-  // In a world of its own, where the page's policy does not forbid it.
-  const session = await page.context().newCDPSession(page)
-  const { frameTree } = await session.send('Page.getFrameTree')
-  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
-  const found = await session.send('Runtime.evaluate', {
-    contextId: world.executionContextId,
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `${axe};axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary)))`,
-  })
-  if (found.exceptionDetails !== undefined) throw new Error(found.exceptionDetails.exception?.description)
-  return found.result.value as string[]
 }

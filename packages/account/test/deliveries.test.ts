@@ -7,7 +7,6 @@ import { addProduct, draftOf } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import type { ShopStore } from '../../server/src/store/store.ts'
 import { openBrowser, settled, signedIn } from './browser.ts'
-import { expectSound } from './page-checks.ts'
 import { runnerFor } from './runner.ts'
 
 /** A course whose scripts at that address are told that it was ordered and paid. */
@@ -141,20 +140,5 @@ describe.skipIf(!hasTool('chromium'))('deliveries on the account page', () => {
     await page.goto(at('/deliveries'))
     await page.getByText('Nothing has been sent yet.').waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
-  })
-
-  test('its pages are sound, empty and full', async () => {
-    const visit = await signedIn(browser)
-    for (const path of ['/deliveries', '/webhooks']) await expectSound(visit, path)
-    const shop = await aliceOf(visit.service)
-    await course(shop, 'http://shop.example.com/n.php')
-    await shop.endpoints.create({ url: `https://crm.example.com/${'x'.repeat(80)}`, description: '', types: null })
-    await shop.endpoints.create({ url: 'https://b.example.com/', description: 'CRM', types: ['order.paid'] })
-    await shop.endpoints.update(2, { enabled: false })
-    await shop.orders.place(draftOf())
-    const [failed] = await shop.deliveries.list({ limit: 1 })
-    const attempt = { at: 0, status: 500, problem: 'answered 500', answer: 'out of disk' }
-    await shop.deliveries.note(failed?.id ?? '', attempt, 'failed')
-    for (const path of ['/deliveries', '/webhooks', `/deliveries/${failed?.id}`]) await expectSound(visit, path)
   })
 })

@@ -7,7 +7,6 @@ import { addProduct, draftOf } from '../../server/test/scenario.ts'
 import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { openBrowser, signedIn } from './browser.ts'
-import { expectSound } from './page-checks.ts'
 
 describe.skipIf(!hasTool('chromium'))('orders', () => {
   let browser: Browser
@@ -162,18 +161,5 @@ describe.skipIf(!hasTool('chromium'))('orders', () => {
     // Who changed their mind may still pay.
     await page.getByRole('button', { name: 'Mark as paid' }).waitFor()
     expect(complaints).toEqual([])
-  })
-
-  test('are shown as they should be in any light, language and width', async () => {
-    const visit = await signedIn(browser)
-    const shop = await aliceOf(visit.service)
-    const url = 'https://shop.example.com/told.php'
-    await addProduct(shop, {
-      name: 'course',
-      notify: { created: url, paid: '', prepaid: '', cancelled: '', returned: '' },
-    })
-    const placed = await shop.orders.place(draftOf())
-    await expectSound(visit, '/orders?deleted=false')
-    await expectSound(visit, `/orders/${'number' in placed ? placed.number : 0}`)
   })
 })

@@ -6,7 +6,6 @@ import { orderOf, putOrders } from '../../server/test/orders.ts'
 import { addProduct, draftOf } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { openBrowser, signedIn } from './browser.ts'
-import { expectSound } from './page-checks.ts'
 
 describe.skipIf(!hasTool('chromium'))('the overview', () => {
   let browser: Browser
@@ -54,6 +53,5 @@ describe.skipIf(!hasTool('chromium'))('the overview', () => {
     await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor()
     expect(await page.getByRole('checkbox', { name: 'Waiting' }).isChecked()).toBe(true)
     expect(complaints).toEqual([])
-    await expectSound(visit, '/?from=2026-03-08&until=2026-03-08')
   })
 })

@@ -6,7 +6,6 @@ import { receiver } from '../../server/test/receiver.ts'
 import { addProduct } from '../../server/test/scenario.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { accessibilityFaults, openBrowser, signedIn } from './browser.ts'
-import { expectSound } from './page-checks.ts'
 
 describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
   let browser: Browser
@@ -118,28 +117,5 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
     await page.getByText('No partners yet.').waitFor()
     expect(await shop.catalogue.partner('mary')).toBeUndefined()
     expect(complaints).toEqual([])
-  })
-
-  test('is shown as it should be in any light, language and width', async () => {
-    const visit = await signedIn(browser)
-    const shop = await aliceOf(visit.service)
-    const notify = {
-      created: 'https://shop.example.com/created.php',
-      paid: '',
-      prepaid: '',
-      cancelled: '',
-      returned: '',
-    }
-    await addProduct(shop, { name: 'course', notify, fees: [{ sumMinor: 0, basisPoints: 1_000 }, null] })
-    await shop.partners.add({ login: 'mary', basisPoints: 1_000, parent: null })
-    const paths = [
-      '/products',
-      '/products/edit?name=course',
-      '/coupons',
-      '/coupons/edit',
-      '/partners',
-      '/partners/edit',
-    ]
-    for (const path of paths) await expectSound(visit, path)
   })
 })

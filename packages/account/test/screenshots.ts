@@ -8,23 +8,16 @@ import { createLog } from '../../server/src/log.ts'
 import type { Actor } from '../../server/src/rules/actor.ts'
 import { openStore } from '../../server/src/store/open.ts'
 import type { Store } from '../../server/src/store/store.ts'
-import { pages } from '../src/pages.ts'
 import { openBrowser } from './chromium.ts'
 import { inTheme, settled } from './settled.ts'
 import { pictureShop } from './screenshots/shop.ts'
+import { shownPages } from './shown-pages.ts'
 
 const folder = join(import.meta.dirname, '../../../docs/images')
 const person = { email: 'anna@example.com', name: 'Anna', password: 'a long password' }
 /** So that two runs give the same pictures. */
 const now = Date.UTC(2026, 1, 3, 15, 30)
 const cli: Actor = { face: 'cli', name: 'screenshots', address: '' }
-/** Of pages that are told by their query which one they show. */
-const queries: Readonly<Record<string, string>> = {
-  '/customers': '?email=buyer@example.com',
-  '/products/edit': '?name=bread',
-  '/coupons/edit': '?code=SPRING10',
-  '/partners/edit': '?login=olga',
-}
 /** Of 100; half the size of the same picture as PNG. */
 const quality = 80
 
@@ -44,7 +37,7 @@ const edge = await openEdge({
 const browser = await openBrowser()
 try {
   mkdirSync(folder, { recursive: true })
-  const { id, ...own } = await pictureShop(store, now)
+  const { id, ...shown } = await pictureShop(store, now)
   const at = (path: string): string => `http://127.0.0.1:${edge.port}/account${path}`
   const context = await browser.newContext({
     locale: 'en-US',
@@ -57,8 +50,7 @@ try {
   await take(page, at(`/welcome#${invitation}`), 'welcome')
   await take(page, at('/'), 'sign-in')
   await signIn(context, at, invitation)
-  for (const { path } of pages)
-    await take(page, at(addressOf(path, { delivery: own.delivery, number: String(own.order) })), nameOf(path))
+  for (const { path, address } of shownPages(shown)) await take(page, at(address), nameOf(path))
 } finally {
   await browser.close()
   await edge.close()
@@ -74,16 +66,6 @@ async function signIn({ request }: BrowserContext, at: (path: string) => string,
   const { email, name, password } = person
   await request.post(at('/welcome'), { data: { token, name, password } })
   await request.post(at('/auth/sign-in/email'), { data: { email, password } })
-}
-
-/** A page of one thing is shown of one that the shop has. */
-function addressOf(path: string, shown: Readonly<Record<string, string>>): string {
-  return `${path}${queries[path] ?? ''}`.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const example = shown[name]
-    if (example === undefined)
-      throw new Error(`Say in test/screenshots.ts what a picture shows as «${name}» of ${path}.`)
-    return encodeURIComponent(example)
-  })
 }
 
 /** `orders` and `orders-number` of `/orders` and `/orders/:number`. */

@@ -1,4 +1,4 @@
-/** The demo shop as it looks after a while: what pictures of the account page show. */
+/** A shop as it looks after a while: what pictures of the account page show, and what its pages are checked with. */
 import { demoShop } from '../../../server/src/demo/shop.ts'
 import type { Actor } from '../../../server/src/rules/actor.ts'
 import { noTexts, type OrderDraft } from '../../../server/src/rules/order-draft.ts'
@@ -9,20 +9,25 @@ import type { ShopStore, Store } from '../../../server/src/store/store.ts'
 const owner: Actor = { face: 'account', name: 'owner', address: '203.0.113.7' }
 const hourMs = 3_600_000
 
-export interface PictureShop {
-  readonly id: number
+/** What pages of one thing are shown of. */
+export interface Shown {
   /** It has failed. */
   readonly delivery: string
   /** The one that it tells of. */
   readonly order: number
 }
 
-/** `now` is in Unix milliseconds. */
-export async function pictureShop(store: Store, now: number): Promise<PictureShop> {
+/** The demo shop, with all of that. `now` is in Unix milliseconds. */
+export async function pictureShop(store: Store, now: number): Promise<Shown & { readonly id: number }> {
   const shop = await demoShop(store, now, owner)
   if (shop === undefined) throw new Error('There is a shop already.')
   const data = store.forShop(shop.id, owner)
   await data.shop.configure({ title: 'Bread and more' })
+  return { id: shop.id, ...(await fillShop(data, now)) }
+}
+
+/** Adds all but the demo shop's orders, of which it takes there to be some. `now` is in Unix milliseconds. */
+export async function fillShop(data: ShopStore, now: number): Promise<Shown> {
   await data.endpoints.create({ url: 'https://crm.example.com/billkeep', description: 'CRM', types: null })
   const types = ['order.paid', 'order.returned'] as const
   await data.endpoints.create({ url: 'https://mail.example.com/hooks/orders', description: 'Mailing list', types })
@@ -31,7 +36,7 @@ export async function pictureShop(store: Store, now: number): Promise<PictureSho
   const scopes = ['orders:read', 'products:read'] as const
   await data.tokens.create({ name: 'accounting', scopes, allowedAddresses: [], expires: null })
   await data.requests.add(requestsUntil(now))
-  return { id: shop.id, ...(await deliver(data, now)) }
+  return deliver(data, now)
 }
 
 async function fillCatalogue({ products, coupons, partners }: ShopStore): Promise<void> {
@@ -87,7 +92,7 @@ async function takeOrders({ orders }: ShopStore, now: number): Promise<void> {
 }
 
 /** Most arrive; the mailing list is away since the last order, and the script was when the one before was paid. */
-async function deliver({ deliveries }: ShopStore, now: number): Promise<Omit<PictureShop, 'id'>> {
+async function deliver({ deliveries }: ShopStore, now: number): Promise<Shown> {
   const all = (await deliveries.list({ limit: 100 })).toReversed()
   const latest = all.at(-1)?.event.number ?? 0
   let failed = { delivery: '', order: 0 }
