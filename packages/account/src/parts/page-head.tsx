@@ -1,6 +1,8 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { useSpeech } from '../texts/language.tsx'
 
 interface PageHeadProps {
   readonly title: string
@@ -12,6 +14,8 @@ interface PageHeadProps {
 
 /** The beginning of a page. */
 export function PageHead({ title, back, children }: PageHeadProps) {
+  const { say } = useSpeech()
+  useDocumentTitle(`${title} · ${say('app.name')}`)
   return (
     <Stack gap="xs">
       {back !== undefined && (
@@ -20,7 +24,7 @@ export function PageHead({ title, back, children }: PageHeadProps) {
         </Anchor>
       )}
       <Group justify="space-between" align="flex-end">
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         {children}

@@ -13,7 +13,7 @@ export function Part({ title, action, children }: PartProps) {
   return (
     <Card withBorder component="section">
       <Group justify="space-between" mb="sm">
-        <Title order={2} size="h4">
+        <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         {action}

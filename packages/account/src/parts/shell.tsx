@@ -1,23 +1,28 @@
 /** What is around every page: where one is, which shop, who. */
 import { AppShell, Burger, Button, Container, Group, NavLink, NativeSelect, Text, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { signOut } from '../api/account.ts'
 import { useForgetEverything, useSession } from '../session/session.tsx'
 import { pages } from '../pages.ts'
 import { useSpeech } from '../texts/language.tsx'
 import { Preferences } from './preferences.tsx'
+import { Refusal } from './refusal.tsx'
+import { contentId, focusContent, SkipLink } from './skip-link.tsx'
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { say } = useSpeech()
   const [isOpen, { toggle, close }] = useDisclosure()
+  useFocusInContent()
   return (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding="md"
     >
+      <SkipLink />
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
@@ -30,7 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <AppShell.Navbar p="sm">
         <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main id="content">
+      <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: 'none' }}>
         <Container size="lg" px={0}>
           {children}
         </Container>
@@ -39,11 +44,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** Where the link that was followed is gone with its page, the keys go on in the new one. */
+function useFocusInContent(): void {
+  const [path] = useLocation()
+  useEffect(() => {
+    if (document.activeElement === document.body) focusContent()
+  }, [path])
+}
+
 function Navigation({ onGo }: { readonly onGo: () => void }) {
   const { say } = useSpeech()
   const { me, shop, chooseShop } = useSession()
   const [path] = useLocation()
-  const forget = useForgetEverything()
+  const { mutate, isPending, error } = useMutation({ mutationFn: signOut, onSuccess: useForgetEverything() })
   return (
     <>
       {me.shops.length > 1 && (
@@ -77,11 +90,13 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
         <VisuallyHidden>{say('signIn.email')}: </VisuallyHidden>
         {me.user.email}
       </Text>
+      <Refusal error={error} />
       <Button
         variant="default"
         mt="xs"
+        loading={isPending}
         onClick={() => {
-          void signOut().then(forget)
+          mutate()
         }}
       >
         {say('nav.signOut')}
