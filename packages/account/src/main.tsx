@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css'
 import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -36,7 +36,16 @@ const readable: CSSVariablesResolver = () => ({
   },
 })
 
+/** Signed out elsewhere, or no owner any more: what is shown goes by who it is now. */
+function onError(error: Error): void {
+  if (error instanceof Problem && (error.status === 401 || error.status === 403)) {
+    void client.invalidateQueries({ queryKey: ['me'] })
+  }
+}
+
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       // What was refused is refused again; what got lost on its way may get through.

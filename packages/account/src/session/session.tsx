@@ -1,6 +1,6 @@
 /** Who is signed in, and in which of their shops they work. */
 import { useLocalStorage } from '@mantine/hooks'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { fetchMe, type Me, type MyShop } from '../api/account.ts'
 
@@ -20,16 +20,33 @@ export function useSession(): Session {
 
 /** Null: nobody. */
 export function useMe() {
-  return useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: Number.POSITIVE_INFINITY, retry: false })
+  const client = useQueryClient()
+  return useQuery({
+    queryKey: ['me'],
+    async queryFn() {
+      const before = client.getQueryData<Me | null>(['me'])
+      const me = await fetchMe()
+      // Somebody else signed in, in another tab.
+      if (before?.user.id !== me?.user.id) forgetShops(client)
+      return me
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: 'always',
+    retry: false,
+  })
 }
 
 /** For after signing in and out: nothing of what was seen before stays. */
 export function useForgetEverything(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+    forgetShops(client)
     await client.refetchQueries({ queryKey: ['me'] })
   }
+}
+
+function forgetShops(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
 }
 
 export function SessionProvider({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
