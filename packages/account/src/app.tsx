@@ -1,9 +1,11 @@
 /** From the address to the page. Pages are loaded when they are first asked for. */
 import { Center, Loader } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import { Redirect, Route, Router, Switch } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { pages } from './pages.ts'
+import { Boundary } from './parts/boundary.tsx'
 import { Failure } from './parts/failure.tsx'
+import { Nowhere } from './parts/nowhere.tsx'
 import { Shell } from './parts/shell.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { SessionProvider, useMe, useSession } from './session/session.tsx'
@@ -13,27 +15,27 @@ const WelcomePage = lazy(async () => ({ default: (await import('./pages/welcome.
 export function App() {
   return (
     <Router base="/account">
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/welcome" component={WelcomePage} />
-          <Route component={Inside} />
-        </Switch>
-      </Suspense>
+      <Boundary>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/welcome" component={WelcomePage} />
+            <Route component={Inside} />
+          </Switch>
+        </Suspense>
+      </Boundary>
     </Router>
   )
 }
 
 function Inside() {
   const { data: me, error, refetch } = useMe()
-  if (error !== null) return <Failure error={error} again={() => void refetch()} />
+  if (error !== null && me === undefined) return <Failure error={error} again={() => void refetch()} />
   if (me === undefined) return <Waiting />
   if (me === null || me.shops.length === 0) return <SignInPage />
   return (
-    <SessionProvider me={me}>
+    <SessionProvider key={me.user.id} me={me}>
       <Shell>
-        <Suspense fallback={<Waiting />}>
-          <Pages />
-        </Suspense>
+        <Pages />
       </Shell>
     </SessionProvider>
   )
@@ -41,18 +43,25 @@ function Inside() {
 
 function Pages() {
   const { shop } = useSession()
-  const open = pages.filter(({ isForOwners = false }) => !isForOwners || shop.role === 'owner')
+  const [at] = useLocation()
   return (
-    <Switch>
-      {open.map(({ path, Content }) => (
-        <Route key={path} path={path}>
-          {(params: Readonly<Record<string, string>>) => <Content {...params} />}
-        </Route>
-      ))}
-      <Route>
-        <Redirect to="/" replace />
-      </Route>
-    </Switch>
+    // Anew for each address: what broke at one does not stay at the next.
+    <Boundary key={at}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          {pages.map(({ path, Content, isForOwners = false }) => (
+            <Route key={path} path={path}>
+              {(params: Readonly<Record<string, string>>) =>
+                isForOwners && shop.role !== 'owner' ? <Nowhere isForOwners /> : <Content {...params} />
+              }
+            </Route>
+          ))}
+          <Route>
+            <Nowhere isForOwners={false} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
   )
 }
 

@@ -107,7 +107,7 @@ describe.skipIf(!hasTool('chromium'))('the pages about the API', () => {
     expect(await page.getByRole('link', { name: 'API' }).count()).toBe(0)
     for (const path of ['/api', '/api/console', '/api/requests', '/members', '/settings']) {
       await page.goto(at(path))
-      await page.getByRole('heading', { name: 'Overview' }).waitFor()
+      await page.getByRole('heading', { name: 'For owners' }).waitFor()
       expect(await page.getByText(alice.key).count()).toBe(0)
     }
   })

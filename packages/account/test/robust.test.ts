@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../../../scripts/test-tools.ts'
 import { alice } from '../../server/test/service.ts'
 import { aliceOf } from '../../server/test/v1.ts'
-import { openBrowser, signedIn } from './browser.ts'
+import { openBrowser, person, signedIn } from './browser.ts'
 
 describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
   let browser: Browser
@@ -49,5 +49,57 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await amount.press('Enter')
     await page.getByRole('button', { name: 'Return' }).waitFor()
     expect(await (await aliceOf(service)).orders.get(258_368)).toMatchObject({ pay_status: 'paid' })
+  })
+
+  test('shows a page, and says which, at addresses that are wrong', async () => {
+    const { page, at, complaints } = await signedIn(browser, 'staff')
+    for (const [path, heading] of [
+      ['/orders?from=abc&until=999999-01-01', 'Orders'],
+      ['/?days=99999999999999', 'Overview'],
+      ['/products/edit?name=', 'New product'],
+      ['/nothing', 'There is no such page'],
+    ] as const) {
+      await page.goto(at(path))
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+      expect(await page.title()).toBe(`${heading} · Billkeep`)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  test('goes on after a part of it did not come', async () => {
+    const { page, context } = await signedIn(browser)
+    await context.route('**/assets/products-*', (route) => route.abort())
+    await page.getByRole('link', { name: 'Products' }).click()
+    await page.getByText('This cannot be shown: the server is away').waitFor()
+    await page.getByRole('link', { name: 'Customers' }).click()
+    await page.getByRole('heading', { name: 'Customers' }).waitFor()
+    await page.getByRole('link', { name: 'Products' }).click()
+    await context.unroute('**/assets/products-*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Products' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/account/products')
+  })
+
+  test('asks who it is where the session was ended elsewhere, and goes on from there', async () => {
+    const { page, context, at } = await signedIn(browser, 'owner', { path: '/customers' })
+    await context.request.post(at('/auth/sign-out'), { data: {}, headers: { origin: new URL(page.url()).origin } })
+    await page.getByRole('link', { name: 'Products' }).click()
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Products' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/account/products')
+  })
+
+  test('lets the keys go past what all pages have, and go on in a page that was followed to', async () => {
+    const { page } = await signedIn(browser, 'owner', { path: '/orders' })
+    await page.keyboard.press('Tab')
+    await page.getByRole('link', { name: 'To the content' }).press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Views')
+    await page.getByRole('link', { name: '258367' }).press('Enter')
+    await page.getByRole('heading', { name: 'Order 258367' }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('All orders')
   })
 })

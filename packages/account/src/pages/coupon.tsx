@@ -1,24 +1,23 @@
 /** One coupon, which is changed here, or made where the address names none. */
 import { Skeleton, Stack } from '@mantine/core'
-import { useSearchParams } from 'wouter'
 import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useAddress } from '../parts/use-address.ts'
 import { useTexts } from '../texts/language.tsx'
 import { NewCoupon, PresentCoupon } from './coupons/coupon-forms.tsx'
 import { texts } from './coupons/texts.ts'
 
 export function CouponPage() {
   const own = useTexts(texts)
-  const [params] = useSearchParams()
-  const code = params.get('code')
+  const code = useAddress().get('code')
   return (
     <Stack>
       <PageHead
-        title={code === null ? own('new') : own('one', { code })}
+        title={code === '' ? own('new') : own('one', { code })}
         back={{ to: '/coupons', label: own('title') }}
       />
-      {code === null ? <NewCoupon /> : <Loaded code={code} />}
+      {code === '' ? <NewCoupon /> : <Loaded code={code} />}
     </Stack>
   )
 }

@@ -1,24 +1,23 @@
 /** One partner, who is changed here, or made where the address names none. */
 import { Skeleton, Stack } from '@mantine/core'
-import { useSearchParams } from 'wouter'
 import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useAddress } from '../parts/use-address.ts'
 import { useTexts } from '../texts/language.tsx'
 import { NewPartner, PresentPartner } from './partners/partner-forms.tsx'
 import { texts } from './partners/texts.ts'
 
 export function PartnerPage() {
   const own = useTexts(texts)
-  const [params] = useSearchParams()
-  const login = params.get('login')
+  const login = useAddress().get('login')
   return (
     <Stack>
       <PageHead
-        title={login === null ? own('new') : own('one', { login })}
+        title={login === '' ? own('new') : own('one', { login })}
         back={{ to: '/partners', label: own('title') }}
       />
-      {login === null ? <NewPartner /> : <Loaded login={login} />}
+      {login === '' ? <NewPartner /> : <Loaded login={login} />}
     </Stack>
   )
 }

@@ -1,9 +1,9 @@
 /** One product, which is changed here, or made where the address names none. */
 import { Skeleton, Stack } from '@mantine/core'
-import { useSearchParams } from 'wouter'
 import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useAddress } from '../parts/use-address.ts'
 import { useTexts } from '../texts/language.tsx'
 import { NewProduct } from './products/new-product.tsx'
 import { PresentProduct } from './products/present-product.tsx'
@@ -11,15 +11,14 @@ import { texts } from './products/texts.ts'
 
 export function ProductPage() {
   const own = useTexts(texts)
-  const [params] = useSearchParams()
-  const name = params.get('name')
+  const name = useAddress().get('name')
   return (
     <Stack>
       <PageHead
-        title={name === null ? own('new') : own('one', { name })}
+        title={name === '' ? own('new') : own('one', { name })}
         back={{ to: '/products', label: own('title') }}
       />
-      {name === null ? <NewProduct /> : <Loaded name={name} />}
+      {name === '' ? <NewProduct /> : <Loaded name={name} />}
     </Stack>
   )
 }

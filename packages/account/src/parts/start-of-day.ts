@@ -1,14 +1,15 @@
-/** When a day like `2026-01-31` begins in that IANA time zone, as RFC 3339; '' where none is given. */
+/** When a day like `2026-01-31` begins in that IANA time zone, as RFC 3339; '' where none is given, or what is no day. */
 export function startOfDay(day: string, timeZone: string): string {
-  if (day === '') return ''
   const midnight = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(midnight)) return ''
   // Twice, as the clocks may have been changed between the two moments.
   const near = midnight - offsetMs(midnight, timeZone)
   return new Date(midnight - offsetMs(near, timeZone)).toISOString()
 }
 
 export function dayAfter(day: string): string {
-  return day === '' ? '' : new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+  const midnight = Date.parse(day)
+  return Number.isNaN(midnight) ? '' : new Date(midnight + 86_400_000).toISOString().slice(0, 10)
 }
 
 /** How far clocks there are ahead of UTC. */

@@ -61,6 +61,11 @@ export const en = {
   'event.order.deleted': 'Deleted',
   'event.order.restored': 'Restored',
 
+  'nowhere.title': 'There is no such page',
+  'nowhere.text': 'The address may be mistyped, or the link old.',
+  'nowhere.owners': 'For owners',
+  'nowhere.ownersText': 'Only owners of the shop see this page. An owner can make you one on the page «Members».',
+
   'common.create': 'Create',
   'common.save': 'Save',
   'common.saved': 'Saved.',
@@ -76,6 +81,7 @@ export const en = {
   'common.again': 'Try again',
   'common.failed': 'This did not work: {detail}',
   'common.offline': 'The server cannot be reached.',
+  'common.broken': 'This cannot be shown: the server is away, or has a newer version of the page.',
   'common.loading': 'Loading…',
 } as const
 

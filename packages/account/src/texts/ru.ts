@@ -62,6 +62,12 @@ export const ru: Texts = {
   'event.order.deleted': 'Удалён',
   'event.order.restored': 'Восстановлен',
 
+  'nowhere.title': 'Такой страницы нет',
+  'nowhere.text': 'Возможно, адрес набран с ошибкой или ссылка устарела.',
+  'nowhere.owners': 'Для владельцев',
+  'nowhere.ownersText':
+    'Эту страницу видят только владельцы магазина. Сделать владельцем может другой владелец на странице «Сотрудники».',
+
   'common.create': 'Создать',
   'common.save': 'Сохранить',
   'common.saved': 'Сохранено.',
@@ -77,5 +83,6 @@ export const ru: Texts = {
   'common.again': 'Повторить',
   'common.failed': 'Не получилось: {detail}',
   'common.offline': 'Сервер недоступен.',
+  'common.broken': 'Это показать нельзя: сервер недоступен или на нём уже новая версия страницы.',
   'common.loading': 'Загрузка…',
 }

@@ -1,19 +1,18 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import type { Address } from '../../parts/use-address.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { dayBefore, isFree, rangeIn, ranges, usualDays } from './range.ts'
+import { dayBefore, daysIn, isFree, rangeIn, ranges } from './range.ts'
 import { texts } from './texts.ts'
 
 export function RangePicker({ address }: { readonly address: Address }) {
   const own = useTexts(texts)
   const isOwn = isFree(address)
   const { from, until } = rangeIn(address)
-  const days = address.get('days') === '' ? String(usualDays) : address.get('days')
   return (
     <Group gap="xs" align="flex-end">
       <NativeSelect
         aria-label={own('range')}
-        value={isOwn ? 'own' : days}
+        value={isOwn ? 'own' : String(daysIn(address))}
         onChange={(event) => {
           const { value } = event.currentTarget
           if (value === 'own') address.set({ days: '', from, until: dayBefore(0) })

@@ -2,7 +2,7 @@
 import type { Address } from '../../parts/use-address.ts'
 
 export const ranges = [7, 30, 90, 365] as const
-export const usualDays = 30
+const usualDays = 30
 
 interface Range {
   /** Like `2026-01-31`. */
@@ -13,8 +13,12 @@ interface Range {
 
 export function rangeIn({ get }: Pick<Address, 'get'>): Range {
   if (isFree({ get })) return { from: get('from'), until: get('until') }
-  const days = Number(get('days'))
-  return { from: dayBefore((Number.isInteger(days) && days > 0 ? days : usualDays) - 1), until: '' }
+  return { from: dayBefore(daysIn({ get }) - 1), until: '' }
+}
+
+/** One of the ranges: what stands in the address may be anything. */
+export function daysIn({ get }: Pick<Address, 'get'>): number {
+  return ranges.find((days) => String(days) === get('days')) ?? usualDays
 }
 
 /** Whether somebody chose the days themselves. */
