@@ -5,6 +5,7 @@ import { useSpeech } from '../texts/language.tsx'
 import { call, type OperationName, type OutputOf } from './operations.ts'
 import { Problem } from './problem.ts'
 import { randomKey } from './random-key.ts'
+import { useOnce } from './use-once.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -31,8 +32,8 @@ export function useAnswer<Name extends OperationName>(
 }
 
 export interface ChangeOptions<Name extends OperationName> {
-  /** What may look different after it: everything that was asked by one of these is asked again. */
-  readonly changes: readonly OperationName[]
+  /** What may look different after it: everything that was asked by one of these is asked again; `me`: who one is, and of which shops. */
+  readonly changes: readonly (OperationName | 'me')[]
   readonly onDone?: (answer: OutputOf<Name>) => void
 }
 
@@ -46,25 +47,30 @@ export interface ChangeOf<Name extends OperationName> {
   readonly forget: () => void
 }
 
-/** What got lost on its way is sent once more with the same key: nothing happens twice. */
+/** What got lost on its way is sent once more with the same key, and two clicks are one wish: nothing happens twice. */
 export function useChange<Name extends OperationName>(name: Name, options: ChangeOptions<Name>): ChangeOf<Name> {
   const { changes, onDone } = options
   const { shop } = useSession()
   const { refusal } = useSpeech()
   const client = useQueryClient()
+  const isFirst = useOnce()
   const { mutate, isPending, error, data, reset } = useMutation({
     mutationFn: async ({ input, key }: { readonly input: Input; readonly key: string }) =>
       call(name, input, { shop: shop.login, idempotencyKey: key }),
     retry: (failures, failure) => failures < 1 && !(failure instanceof Problem),
     async onSuccess(answer) {
       onDone?.(answer)
-      await Promise.all(changes.map(async (each) => client.invalidateQueries({ queryKey: [each, shop.login] })))
+      await Promise.all(
+        changes.map(async (each) =>
+          client.invalidateQueries({ queryKey: each === 'me' ? [each] : [each, shop.login] }),
+        ),
+      )
     },
   })
   const faults = error instanceof Problem ? error.faults : []
   return {
     send: (input) => {
-      mutate({ input, key: randomKey() })
+      if (isFirst(input)) mutate({ input, key: randomKey() })
     },
     isBusy: isPending,
     error,

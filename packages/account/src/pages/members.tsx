@@ -39,8 +39,8 @@ export function MembersPage() {
 function MemberTable({ members }: { readonly members: readonly Member[] }) {
   const say = useTexts(texts)
   const [asked, setAsked] = useState<Member>()
-  const changed = useChange('updateMember', { changes: ['listMembers'] })
-  const removed = useChange('removeMember', { changes: ['listMembers'] })
+  const changed = useChange('updateMember', { changes: ['listMembers', 'me'] })
+  const removed = useChange('removeMember', { changes: ['listMembers', 'me'] })
   return (
     <>
       <Refusal error={changed.error ?? removed.error} />

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/operations.ts'
 import { Problem } from '../../api/problem.ts'
 import { randomKey } from '../../api/random-key.ts'
+import { useOnce } from '../../api/use-once.ts'
 import { useSession } from '../../session/session.tsx'
 
 export type Change = 'payOrder' | 'cancelOrder' | 'returnOrder' | 'sendOrder' | 'deleteOrder' | 'restoreOrder'
@@ -14,6 +15,7 @@ const shown = ['getOrder', 'getOrderTimeline', 'listOrders', 'listDeliveries', '
 export function useOrderChange(number: string) {
   const { shop } = useSession()
   const client = useQueryClient()
+  const isFirst = useOnce()
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({
       change,
@@ -34,7 +36,7 @@ export function useOrderChange(number: string) {
     error,
     isBusy: isPending,
     change: (change: Change, values: Values = {}): void => {
-      mutate({ change, values, key: randomKey() })
+      if (isFirst([change, values])) mutate({ change, values, key: randomKey() })
     },
   }
 }
