@@ -45,8 +45,8 @@ function Pages() {
   const { shop } = useSession()
   const [at] = useLocation()
   return (
-    // Anew for each address: what broke at one does not stay at the next.
-    <Boundary key={at}>
+    // Anew for each address: what broke at one does not stay at the next, nor what was typed for one shop in another.
+    <Boundary key={`${shop.login}${at}`}>
       <Suspense fallback={<Waiting />}>
         <Switch>
           {pages.map(({ path, Content, isForOwners = false }) => (

@@ -44,6 +44,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** The page of the navigation to which that path belongs. */
+function placeOf(path: string): string {
+  return pages.find(({ path: to, name }) => name !== undefined && to !== '/' && isWithin(path, to))?.path ?? '/'
+}
+
+function isWithin(path: string, to: string): boolean {
+  return to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)
+}
+
 /** Where the link that was followed is gone with its page, the keys go on in the new one. */
 function useFocusInContent(): void {
   const [path] = useLocation()
@@ -55,7 +64,7 @@ function useFocusInContent(): void {
 function Navigation({ onGo }: { readonly onGo: () => void }) {
   const { say } = useSpeech()
   const { me, shop, chooseShop } = useSession()
-  const [path] = useLocation()
+  const [path, go] = useLocation()
   const { mutate, isPending, error } = useMutation({ mutationFn: signOut, onSuccess: useForgetEverything() })
   return (
     <>
@@ -65,6 +74,8 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
           value={shop.login}
           onChange={(event) => {
             chooseShop(event.currentTarget.value)
+            // What is looked at is of the other shop; of its kind there may be something here, too.
+            go(placeOf(path))
           }}
           data={me.shops.map(({ login, title }) => ({ value: login, label: title === '' ? login : title }))}
           mb="sm"
@@ -80,7 +91,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
               component={Link}
               href={to}
               label={say(name)}
-              active={to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)}
+              active={isWithin(path, to)}
               aria-current={path === to ? 'page' : undefined}
               onClick={onGo}
             />

@@ -1,7 +1,7 @@
 /** Who is signed in, and in which of their shops they work. */
-import { useLocalStorage } from '@mantine/hooks'
+import { readLocalStorageValue, useSessionStorage, useWindowEvent } from '@mantine/hooks'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { fetchMe, type Me, type MyShop } from '../api/account.ts'
 
 interface Session {
@@ -45,12 +45,39 @@ export function useForgetEverything(): () => Promise<void> {
   }
 }
 
+const shopKey = 'billkeep-shop'
+
+/** Each tab keeps its shop, whatever is chosen in others; a new one begins with that of the tab it is opened from. */
+function useShopOfTab() {
+  const [chosen, choose] = useSessionStorage({
+    key: shopKey,
+    defaultValue: readLocalStorageValue({ key: shopKey, defaultValue: '' }),
+    getInitialValueInEffect: false,
+  })
+  const chooseShop = useCallback(
+    (login: string) => {
+      choose(login)
+      keepLast(login)
+    },
+    [choose],
+  )
+  useWindowEvent('focus', () => {
+    if (chosen !== '') keepLast(chosen)
+  })
+  return [chosen, chooseShop] as const
+}
+
+/** As the library writes it, of which only a hook is offered. */
+function keepLast(login: string): void {
+  window.localStorage.setItem(shopKey, JSON.stringify(login))
+}
+
 function forgetShops(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
 }
 
 export function SessionProvider({ me, children }: { readonly me: Me; readonly children: ReactNode }) {
-  const [chosen, chooseShop] = useLocalStorage({ key: 'billkeep-shop', defaultValue: '' })
+  const [chosen, chooseShop] = useShopOfTab()
   const shop = me.shops.find(({ login }) => login === chosen) ?? me.shops[0]
   const session = useMemo(() => shop && { me, shop, chooseShop }, [me, shop, chooseShop])
   if (session === undefined) return null
