@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../../../scripts/test-tools.ts'
 import { alice } from '../../server/test/service.ts'
+import { addProduct } from '../../server/test/scenario.ts'
+import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { openBrowser, person, signedIn } from './browser.ts'
 
@@ -101,5 +103,55 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await page.getByRole('heading', { name: 'Order 258367' }).waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('All orders')
+  })
+
+  test('makes one webhook of a double click', async () => {
+    const { page, service } = await signedIn(browser, 'owner', { path: '/webhooks' })
+    await page.getByRole('button', { name: 'New webhook' }).click()
+    await page.getByLabel('Address').fill('https://receiver.example.com/hooks')
+    await page.getByRole('button', { name: 'Save' }).dblclick()
+    await page.getByRole('button', { name: 'Close' }).waitFor()
+    expect(await (await aliceOf(service)).endpoints.list()).toHaveLength(1)
+  })
+
+  test('undoes nothing that was changed meanwhile in another tab', async () => {
+    const { page, context, at, service } = await signedIn(browser)
+    const shop = await aliceOf(service)
+    await addProduct(shop, { name: 'course', title: 'Course', priceMinor: 100 })
+    const other = await context.newPage()
+    for (const tab of [page, other]) {
+      await tab.goto(at('/products/edit?name=course'))
+      await tab.getByLabel('Title').waitFor()
+    }
+    await other.getByLabel('Title').fill('Long course')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await other.getByText('Saved.').waitFor()
+    await page.getByLabel('Price').fill('5')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    expect(await shop.products.find('course')).toMatchObject({ title: 'Long course', priceMinor: 500 })
+    // What it said before can be said again.
+    await page.getByLabel('Price').fill('1')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(async () => (await shop.products.find('course'))?.priceMinor).toBe(100)
+  })
+
+  test('keeps its shop in each tab, and leaves what is of the one when another is chosen', async () => {
+    const { page, context, at, service } = await signedIn(browser)
+    const { store, clock } = service
+    const { id } = await store.shops.get('Bob')
+    const invitation = { email: person.email, role: 'staff', expires: clock.now + 1_000 } as const
+    const token = await store.invitations.create(id, invitation, tester)
+    await context.request.post(at('/welcome'), { data: { token, password: person.password } })
+    await page.goto(at('/orders/258367'))
+    await page.getByRole('heading', { name: 'Order 258367' }).waitFor()
+    const other = await context.newPage()
+    await other.goto(at('/settings'))
+    await other.getByLabel('Shop').selectOption('Bob')
+    await other.getByRole('heading', { name: 'For owners' }).waitFor()
+    expect(await page.getByLabel('Shop').inputValue()).toBe('alice')
+    await page.getByLabel('Shop').selectOption('Bob')
+    await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/account/orders')
   })
 })

@@ -18,18 +18,13 @@ export function draftOf(coupon: OutputOf<'getCoupon'>): CouponDraft {
   }
 }
 
-/** `products` are numbers. Of a coupon that is there, moments that were left alone stay to the millisecond. */
-export function inputOf(
-  draft: CouponDraft,
-  products: readonly string[],
-  present?: OutputOf<'getCoupon'>,
-): Readonly<Record<string, unknown>> {
-  const before = present && draftOf(present)
+/** `products` are numbers. */
+export function inputOf(draft: CouponDraft, products: readonly string[]): Readonly<Record<string, unknown>> {
   return {
     code: draft.code,
     ...(draft.by === 'percent' ? { percent: percentIn(draft.discount) } : { amount: minorOf(draft.discount) }),
-    ...(draft.from === before?.from ? {} : { valid_from: instantIn(draft.from) }),
-    ...(draft.until === before?.until ? {} : { valid_until: instantIn(draft.until) }),
+    valid_from: instantIn(draft.from),
+    valid_until: instantIn(draft.until),
     products: products.map(Number),
     partner: draft.partner.trim() === '' ? null : draft.partner,
   }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { OutputOf } from '../../api/operations.ts'
 import { useAnswer, useChange } from '../../api/use-call.ts'
 import { Deletion } from '../../parts/deletion.tsx'
+import { changesBetween } from '../../parts/changes-between.ts'
 import { Form } from '../../parts/form.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
@@ -64,7 +65,8 @@ export function PresentCoupon({ coupon }: { readonly coupon: OutputOf<'getCoupon
       change={deletion.error === null ? change : deletion}
       submit={say('common.save')}
       onSubmit={() => {
-        change.send({ coupon: coupon.code, ...inputOf(draft.values, products, coupon) })
+        const before = inputOf(draftOf(coupon), coupon.products.map(String))
+        change.send({ coupon: coupon.code, ...changesBetween(before, inputOf(draft.values, products)) })
       }}
       actions={
         <Deletion

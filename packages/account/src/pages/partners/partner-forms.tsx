@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
 import { Deletion } from '../../parts/deletion.tsx'
+import { changesBetween } from '../../parts/changes-between.ts'
 import { Form } from '../../parts/form.tsx'
 import { PercentField, percentIn } from '../../parts/percent-field.tsx'
 import { type Draft, useDraft } from '../../parts/use-draft.ts'
@@ -35,7 +36,8 @@ export function PresentPartner({ partner }: { readonly partner: OutputOf<'getPar
   const { say } = useSpeech()
   const toList = useToList()
   const { login, percent, parent } = partner
-  const draft = useDraft({ login, percent: String(percent), parent: parent ?? '' })
+  const before = { login, percent: String(percent), parent: parent ?? '' }
+  const draft = useDraft(before)
   const change = useChange('updatePartner', { changes: ['listPartners'], onDone: toList })
   const deletion = useChange('deletePartner', { changes: ['listPartners'], onDone: toList })
   return (
@@ -43,7 +45,7 @@ export function PresentPartner({ partner }: { readonly partner: OutputOf<'getPar
       change={deletion.error === null ? change : deletion}
       submit={say('common.save')}
       onSubmit={() => {
-        change.send({ partner: login, ...inputOf(draft.values) })
+        change.send({ partner: login, ...changesBetween(inputOf(before), inputOf(draft.values)) })
       }}
       actions={
         <Deletion

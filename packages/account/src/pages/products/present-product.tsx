@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
 import { Deletion } from '../../parts/deletion.tsx'
+import { changesBetween } from '../../parts/changes-between.ts'
 import { Form } from '../../parts/form.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
@@ -13,8 +15,9 @@ export function PresentProduct({ product }: { readonly product: OutputOf<'getPro
   const own = useTexts(texts)
   const { say } = useSpeech()
   const [, go] = useLocation()
+  const [before, setBefore] = useState(product)
   const draft = useDraft(draftOf(product))
-  const change = useChange('updateProduct', { changes: ['listProducts'] })
+  const change = useChange('updateProduct', { changes: ['listProducts'], onDone: setBefore })
   const deletion = useChange('deleteProduct', {
     changes: ['listProducts'],
     onDone: () => {
@@ -27,7 +30,7 @@ export function PresentProduct({ product }: { readonly product: OutputOf<'getPro
       isSaved={change.answer !== undefined}
       submit={say('common.save')}
       onSubmit={() => {
-        change.send({ product: product.name, ...inputOf(draft.values) })
+        change.send({ product: product.name, ...changesBetween(inputOf(draftOf(before)), inputOf(draft.values)) })
       }}
       actions={
         <Deletion

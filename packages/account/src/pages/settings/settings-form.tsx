@@ -2,6 +2,7 @@ import { Alert, Button, NativeSelect, Stack, Switch, TextInput } from '@mantine/
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
+import { changesBetween } from '../../parts/changes-between.ts'
 import { Part } from '../../parts/part.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
 import { languages, useSpeech, useTexts } from '../../texts/language.tsx'
@@ -25,8 +26,14 @@ const notifications = ['created', 'paid', 'prepaid', 'cancelled', 'returned'] as
 export function SettingsForm({ shop }: { readonly shop: Shop }) {
   const say = useTexts(texts)
   const { say: sayAll } = useSpeech()
-  const [draft, setDraft] = useState(() => draftOf(shop))
-  const { send, isBusy, error, answer, faultOf, forget } = useChange('updateShop', { changes: ['getShop'] })
+  const [before, setBefore] = useState(() => draftOf(shop))
+  const [draft, setDraft] = useState(before)
+  const { send, isBusy, error, answer, faultOf, forget } = useChange('updateShop', {
+    changes: ['getShop', 'me'],
+    onDone(changed) {
+      setBefore(draftOf(changed))
+    },
+  })
 
   const change = (values: Partial<Draft>): void => {
     setDraft({ ...draft, ...values })
@@ -45,7 +52,7 @@ export function SettingsForm({ shop }: { readonly shop: Shop }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        send(changesIn(draft, shop))
+        send(changesBetween(inputOf(before), inputOf(draft)))
       }}
     >
       <Stack>
@@ -71,21 +78,13 @@ export function SettingsForm({ shop }: { readonly shop: Shop }) {
           </Stack>
         </Part>
         <Part title={say('notify')}>
-          <Stack maw={520} align="stretch">
-            {notifications.map((name) => (
-              <TextInput
-                key={name}
-                type="url"
-                label={say(`notify.${name}`)}
-                error={faultOf(`notify.${name}`)}
-                placeholder="https://shop.example.com/told.php"
-                value={draft.notify[name]}
-                onChange={(event) => {
-                  change({ notify: { ...draft.notify, [name]: event.currentTarget.value } })
-                }}
-              />
-            ))}
-          </Stack>
+          <Told
+            told={draft.notify}
+            faultOf={faultOf}
+            onChange={(notify) => {
+              change({ notify })
+            }}
+          />
         </Part>
         <Part title={say('reads')}>
           <Switch
@@ -111,6 +110,34 @@ export function SettingsForm({ shop }: { readonly shop: Shop }) {
   )
 }
 
+interface ToldProps {
+  readonly told: Draft['notify']
+  readonly faultOf: (field: string) => string | undefined
+  readonly onChange: (told: Draft['notify']) => void
+}
+
+/** Which scripts are told of orders. */
+function Told({ told, faultOf, onChange }: ToldProps) {
+  const say = useTexts(texts)
+  return (
+    <Stack maw={520} align="stretch">
+      {notifications.map((name) => (
+        <TextInput
+          key={name}
+          type="url"
+          label={say(`notify.${name}`)}
+          error={faultOf(`notify.${name}`)}
+          placeholder="https://shop.example.com/told.php"
+          value={told[name]}
+          onChange={(event) => {
+            onChange({ ...told, [name]: event.currentTarget.value })
+          }}
+        />
+      ))}
+    </Stack>
+  )
+}
+
 function draftOf(shop: Shop): Draft {
   const { title, language, time_zone, currency, payment_url, stale_reads, notify } = shop
   return {
@@ -130,20 +157,16 @@ function draftOf(shop: Shop): Draft {
   }
 }
 
-/** Only what is new, so that nothing is undone that somebody else has changed meanwhile. */
-function changesIn(draft: Draft, shop: Shop): Readonly<Record<string, unknown>> {
-  const before = draftOf(shop)
-  const said = textFields.filter((name) => draft[name] !== before[name])
-  const told = notifications.filter((name) => draft.notify[name] !== before.notify[name])
+function inputOf(draft: Draft): Readonly<Record<string, unknown>> {
   return {
-    ...Object.fromEntries(said.map((name) => [name, draft[name] === '' ? null : draft[name]])),
-    ...(draft.stale_reads === before.stale_reads ? {} : { stale_reads: draft.stale_reads }),
-    ...(told.length === 0
-      ? {}
-      : {
-          notify: Object.fromEntries(told.map((name) => [name, draft.notify[name] === '' ? null : draft.notify[name]])),
-        }),
+    ...Object.fromEntries(textFields.map((name) => [name, nullFor(draft[name])])),
+    stale_reads: draft.stale_reads,
+    notify: Object.fromEntries(notifications.map((name) => [name, nullFor(draft.notify[name])])),
   }
+}
+
+function nullFor(text: string): string | null {
+  return text === '' ? null : text
 }
 
 /** The browser may know another list than the server. */
