@@ -1,5 +1,9 @@
 import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow'
 
+/** The same as `apiAddress` says, where nothing can be imported. */
+const testedAddress =
+  '={{$credentials.address.trim().replace(/^(?!https?:\\/\\/)/i, "https://").replace(/\\/+$/, "").replace(/\\/v1(\\/docs)?$/, "")}}'
+
 export class BillkeepApi implements ICredentialType {
   name = 'billkeepApi'
 
@@ -7,7 +11,8 @@ export class BillkeepApi implements ICredentialType {
 
   icon = { light: 'file:../icons/billkeep.svg', dark: 'file:../icons/billkeep.dark.svg' } as const
 
-  documentationUrl = 'https://github.com/billkeep/billkeep/blob/main/docs/integrating/n8n.md'
+  /** n8n asks for one; of whoever publishes the package (`publishable.mjs`). */
+  documentationUrl = 'https://billkeep.example/n8n'
 
   properties: INodeProperties[] = [
     {
@@ -17,7 +22,7 @@ export class BillkeepApi implements ICredentialType {
       default: '',
       required: true,
       placeholder: 'https://orders.example.com',
-      description: 'Where your Billkeep is, without anything after the host',
+      description: 'Where your Billkeep is, as you open it in a browser',
     },
     {
       displayName: 'Token',
@@ -35,8 +40,14 @@ export class BillkeepApi implements ICredentialType {
     properties: { headers: { Authorization: '=Bearer {{$credentials.token}}' } },
   }
 
-  /** The least that any token of use here may do. */
+  /** The least that any token of use here may do. A page of something else answers with 200, too, but has no `data`. */
   test: ICredentialTestRequest = {
-    request: { baseURL: '={{$credentials.address.replace(/\\/+$/, "")}}', url: '/v1/orders?limit=1' },
+    request: { baseURL: testedAddress, url: '/v1/orders?limit=1', disableFollowRedirect: true },
+    rules: [
+      {
+        type: 'responseSuccessBody',
+        properties: { key: 'data', value: undefined, message: 'The address does not answer as Billkeep does' },
+      },
+    ],
   }
 }

@@ -81,9 +81,10 @@ function parameterOf(parameters: IDataObject, name: string, rest: readonly unkno
   throw new Error(`The node asks for the parameter «${name}», which is not there.`)
 }
 
-/** As n8n does with `returnFullResponse` and `ignoreHttpStatusErrors`. */
+/** As n8n does with `returnFullResponse` and `ignoreHttpStatusErrors`. It sends no body that is `{}`. */
 async function request({ token }: Shop, options: IHttpRequestOptions): Promise<unknown> {
-  const { baseURL = '', url, method = 'GET', qs = {}, headers = {}, body } = options
+  const { baseURL = '', url, method = 'GET', qs = {}, headers = {}, disableFollowRedirect = false } = options
+  const body = JSON.stringify(options.body) === '{}' ? undefined : options.body
   const address = new URL(`${baseURL}${url}`)
   for (const [name, value] of Object.entries(qs)) {
     for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(name, String(one))
@@ -96,10 +97,12 @@ async function request({ token }: Shop, options: IHttpRequestOptions): Promise<u
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    redirect: disableFollowRedirect ? 'manual' : 'follow',
   })
   const text = await response.text()
   const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
-  return { statusCode: response.status, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text }
+  const parsed = isJson && text !== '' ? (JSON.parse(text) as unknown) : text
+  return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: parsed }
 }
 
 export interface Run {

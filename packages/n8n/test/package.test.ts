@@ -1,7 +1,9 @@
 /** What n8n asks of a package before it loads it. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 
 const folder = join(import.meta.dirname, '..')
 
@@ -9,6 +11,7 @@ interface PackageFile {
   readonly version: string
   readonly keywords: readonly string[]
   readonly files: readonly string[]
+  readonly scripts: Readonly<Record<string, string>>
   readonly n8n: { readonly credentials: readonly string[]; readonly nodes: readonly string[] }
   readonly peerDependencies: object
   readonly dependencies?: object
@@ -28,4 +31,24 @@ test.each([...packageFile.n8n.credentials, ...packageFile.n8n.nodes])('%s has a 
   const icons = [...readFileSync(source, 'utf8').matchAll(/file:([^']+\.svg)/g)].map(([, icon = '']) => icon)
   expect(icons).toHaveLength(2)
   for (const icon of icons) expect(existsSync(join(source, '..', icon))).toBe(true)
+})
+
+test('it is not published under a name that is nobody’s', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'billkeep-n8n-'))
+  onTestFinished(() => {
+    rmSync(copy, { recursive: true })
+  })
+  const files = ['package.json', 'credentials/BillkeepApi.credentials.ts', 'publishable.mjs']
+  for (const file of files) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true })
+    copyFileSync(join(folder, file), join(copy, file))
+  }
+  const check = () => spawnSync(process.execPath, ['publishable.mjs'], { cwd: copy, encoding: 'utf8' })
+  expect(check()).toMatchObject({ status: 1, stderr: expect.stringMatching(/package\.json:\d+ .*"email"/) as unknown })
+  for (const file of files.slice(0, 2)) {
+    const text = readFileSync(join(copy, file), 'utf8')
+    writeFileSync(join(copy, file), text.replaceAll('billkeep.example', 'anna.example'))
+  }
+  expect(check()).toMatchObject({ status: 0, stderr: '' })
+  expect(packageFile.scripts['prepublishOnly']).toBe('node publishable.mjs')
 })

@@ -1,5 +1,5 @@
 /** Lists of API v1, which come a page at a time. */
-import type { IDataObject } from 'n8n-workflow'
+import { type IDataObject, NodeApiError } from 'n8n-workflow'
 import type { OperationName } from '../generated/api.ts'
 import { call, type Caller } from './call.ts'
 
@@ -17,13 +17,15 @@ export async function listed(
     const limit = String(Math.min(mostOfPage, most - found.length))
     const page = { ...query, limit, ...(cursor === undefined ? {} : { cursor }) }
     const answer = await call(caller, name, { query: page, ...(itemIndex === undefined ? {} : { itemIndex }) })
-    found.push(...entriesIn(answer))
+    found.push(...entriesIn(caller, answer))
     cursor = typeof answer['next_cursor'] === 'string' ? answer['next_cursor'] : undefined
   } while (cursor !== undefined && found.length < most)
   return found
 }
 
-function entriesIn({ data }: IDataObject): readonly IDataObject[] {
-  const entries: readonly unknown[] = Array.isArray(data) ? data : []
+function entriesIn(caller: Caller, { data }: IDataObject): readonly IDataObject[] {
+  if (!Array.isArray(data))
+    throw new NodeApiError(caller.getNode(), {}, { message: 'The answer is no list of Billkeep' })
+  const entries: readonly unknown[] = data
   return entries.filter((entry): entry is IDataObject => typeof entry === 'object' && entry !== null)
 }

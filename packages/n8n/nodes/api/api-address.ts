@@ -1,0 +1,5 @@
+/** Where an installation's API v1 is, from what people know of its address: `orders.example.com` is enough. */
+export function apiAddress(given: string): string {
+  const address = /^https?:\/\//i.test(given) ? given : `https://${given}`
+  return `${address.replace(/\/+$/, '').replace(/\/v1(?:\/docs)?$/, '')}/v1`
+}
