@@ -68,6 +68,10 @@ test('with a repeat key, a step that is repeated makes one order', async () => {
   expect(await does('create_order', { ...anna, repeat_key: 'строка 7' })).toEqual(first)
   expect(await does('create_order', { ...anna, repeat_key: 'строка 8' })).not.toEqual(first)
   expect(await does('find_orders', { email: anna.email })).toHaveLength(2)
+  const long = 'строка '.repeat(50)
+  const once = await does('create_order', { ...anna, repeat_key: long })
+  expect(await does('create_order', { ...anna, repeat_key: long })).toEqual(once)
+  expect(await does('create_order', { ...anna, repeat_key: `${long}2` })).not.toEqual(once)
 })
 
 test('what is wrong is said as Billkeep says it', async () => {
@@ -76,7 +80,14 @@ test('what is wrong is said as Billkeep says it', async () => {
     'There is no product «cakes».',
   )
   await expect(does('create_order', { ...anna, created_at: 'soon' })).rejects.toThrow('«created_at»')
-  await expect(does('update_order_status', { number: '99', status: 'paid' })).rejects.toThrow('It is not there.')
+  await expect(does('update_order_status', { number: '99', status: 'paid' })).rejects.toThrow('There is no order 99.')
+  await expect(does('update_order_status', { number: '', status: 'paid' })).rejects.toThrow('a field is empty')
+  await expect(does('create_order', { email: 'anna', items: [] })).rejects.toThrow(
+    '«email» must be an e-mail address. «items» must have at least 1 entry.',
+  )
+  for (const amount of ['0.001', '19.999', '1,50']) {
+    await expect(does('create_order', { ...anna, items: [{ product: 'course', amount }] })).rejects.toThrow('amount')
+  }
   await expect(does('update_order_status', { number: '99', status: 'lost' })).rejects.toThrow(
     '«Status» must be one of paid, cancelled, returned, sent.',
   )
@@ -138,6 +149,8 @@ test('an order is found by its number', async () => {
   const { number } = (await does('create_order', anna)) as { readonly number: number }
   expect(await does('find_order', { number })).toMatchObject([{ id: number, number }])
   expect(await does('find_order', { number: number + 1_000 })).toEqual([])
+  // Of nothing it would be the list of all.
+  for (const nothing of ['', ' ', '.', '..']) expect(await does('find_order', { number: nothing })).toEqual([])
 })
 
 test('a product is found by name and number, and by words; what is meant comes first', async () => {
@@ -150,5 +163,5 @@ test('a product is found by name and number, and by words; what is meant comes f
   const { number } = (await shop.catalogue.product('cakes')) ?? { number: 0 }
   expect(await found(String(number))).toEqual(['cakes'])
   expect(await found('bread')).toEqual([])
-  expect(await found(' ')).toEqual([])
+  for (const nothing of [' ', '.', '..']) expect(await found(nothing)).toEqual([])
 })

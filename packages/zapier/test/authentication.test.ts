@@ -45,14 +45,6 @@ test('a token that is wrong has Zapier ask for another', async () => {
   })
 })
 
-test('an address where something else answers is said to be that', async () => {
-  const { run, token } = await connect()
-  const { url } = await receiver((response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<p>no'))
-  await expect(run(shopOfToken, { authData: { address: url, token, login: 'alice' } })).rejects.toThrow(
-    'The address answers 404, and not as Billkeep does.',
-  )
-})
-
 test('while the server is too busy, Zapier is to try again when it says', async () => {
   const { run, token } = await connect()
   const problem = { type: '/v1/problems/busy', title: 'Busy', status: 503, detail: 'The server is too busy.' }

@@ -23,8 +23,14 @@ export const createOrder = {
 
 async function created(z: ZObject, bundle: Bundle) {
   const key = textOf(bundle.inputData['repeat_key'])
-  const headers = key === '' ? {} : { 'idempotency-key': encodeURIComponent(key) }
+  const headers = key === '' ? {} : { 'idempotency-key': headerOf(z, key) }
   return orderShown(await call(z, bundle, 'createOrder', { body: bodyOf(body, bundle.inputData), headers }))
+}
+
+/** What people take for it may be of any alphabet, and longer than a header takes. */
+function headerOf(z: ZObject, key: string): string {
+  const encoded = encodeURIComponent(key)
+  return encoded.length <= 255 ? encoded : z.hash('sha256', key)
 }
 
 /** People choose products from a list. */

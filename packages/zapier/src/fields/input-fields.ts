@@ -66,11 +66,18 @@ function insideOf(field: Field, given: Readonly<Record<string, unknown>>): unkno
 function valueOf(field: Field, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   const { type } = field
-  if (type === 'money') return Math.round(Number(value) * 100)
+  if (type === 'money') return minorUnitsOf(value)
   if (type === 'integer' || type === 'number') return Number(value)
   if (type === 'moment') return momentOf(value)
   if (type === 'list') return listOf(field, Array.isArray(value) ? value : [value])
   return type === 'text' ? textOf(value) : value
+}
+
+/** 19.99 is not 1998.9999999999998; what has more digits than the currency, or is no number, is for Billkeep to refuse. */
+function minorUnitsOf(value: unknown): number {
+  const minor = Number(value) * 100
+  const whole = Math.round(minor)
+  return Math.abs(minor - whole) < 0.000_1 ? whole : minor
 }
 
 function listOf({ fields }: Field, values: readonly unknown[]): readonly unknown[] {
