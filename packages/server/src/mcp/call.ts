@@ -1,6 +1,6 @@
 /** From what a model sends to a call of an operation. */
 import type { CallableOperation } from '../operations/define.ts'
-import { type Tool, usualLimit } from './tools.ts'
+import { mostLimit, type Tool, usualLimit } from './tools.ts'
 
 /** As a program would have called it over HTTP. */
 export interface OperationCall {
@@ -33,10 +33,15 @@ export function callOf({ operation, isWrite }: Tool, given: Arguments): Operatio
     path: Object.fromEntries(
       entriesOf(rest).flatMap(([name, value]) => (inPath.includes(name) ? [[name, textOf(value)]] : [])),
     ),
-    query: queryOf([...inQuery, ...(hasLimit ? ([['limit', usualLimit]] as const) : [])]),
+    query: queryOf([...inQuery.map(withinLimit), ...(hasLimit ? ([['limit', usualLimit]] as const) : [])]),
     body: body === undefined ? undefined : JSON.stringify(Object.fromEntries(inBody)),
     idempotencyKey: key === undefined ? undefined : textOf(key),
   }
+}
+
+/** Of a longer list the model gets a page, and `next_cursor` for the next. */
+function withinLimit([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+  return [name, name === 'limit' && typeof value === 'number' ? Math.min(value, mostLimit) : value]
 }
 
 function namesOf(schema: { readonly shape: object } | undefined): readonly string[] {

@@ -11,6 +11,9 @@ describe('e-mail addresses in any text', () => {
     ['@', '@'],
     ['a@b@example.com', 'a***@b***@example.com'],
     ['at 5 @ the door', 'at 5 @ the door'],
+    ['https://a.example/?email=anna%40example.com&x=1', 'https://a.example/?email=a***%40example.com&x=1'],
+    ['anna＠example.com', 'a***＠example.com'],
+    ['50 %, 7 % 40', '50 %, 7 % 40'],
   ])('%s', (text, shown) => {
     expect(maskedText(text)).toBe(shown)
   })
@@ -30,6 +33,7 @@ test('what tells how to reach somebody is hidden, whatever it looks like; the re
     attributes: { ip: '203.0.113.7', constructor: 'x' },
     comment: '',
     paid_at: null,
+    product: { name: 'course', notify: { paid: 'https://hooks.example/secret', created: null } },
   }
   expect(JSON.parse(masked(JSON.stringify(order)))).toEqual({
     number: 7,
@@ -39,5 +43,6 @@ test('what tells how to reach somebody is hidden, whatever it looks like; the re
     attributes: { ip: '***', constructor: 'x' },
     comment: '',
     paid_at: null,
+    product: { name: 'course' },
   })
 })

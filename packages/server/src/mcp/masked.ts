@@ -12,25 +12,31 @@ const hidden: Readonly<Record<string, (text: string) => string>> = {
   ip: () => '***',
 }
 
+/** Addresses of a product's notifications: who knows one can call it. */
+const left = 'notify'
+
 /** JSON as it was, but for those fields and each e-mail address in any text. */
 export function masked(json: string): string {
   return JSON.stringify(
     JSON.parse(json, (key, value: unknown) => {
+      if (key === left) return undefined
       if (typeof value !== 'string' || value === '') return value
       return maskedText((Object.hasOwn(hidden, key) ? hidden[key] : undefined)?.(value) ?? value)
     }),
   )
 }
 
-/** `anna.smith@example.com` → `a***@example.com`. */
+/** `anna.smith@example.com` → `a***@example.com`; the sign may be as in an address of a page, or of full width. */
 export function maskedText(text: string): string {
-  if (!text.includes('@')) return text
+  if (!atSign.test(text)) return text
   return text.replaceAll(addressLike, (run) => {
-    const parts = run.split('@')
+    const parts = run.split(atSign)
     const domain = parts.pop() ?? ''
-    return [...parts.map((part) => part.replace(/^(.).*$/su, '$1***')), domain].join('@')
+    return [...parts.map((part) => (atSign.test(part) ? part : part.replace(/^(.).*$/su, '$1***'))), domain].join('')
   })
 }
 
+const atSign = /(@|\uff20|%40)/
+
 /** Runs of what e-mail addresses of any alphabet are made of: each character is looked at once, however long the text. */
-const addressLike = /[\p{L}\p{N}._%+'@-]+/gu
+const addressLike = /[\p{L}\p{N}._%+'@\uff20-]+/gu

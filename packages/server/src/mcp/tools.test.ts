@@ -52,4 +52,11 @@ describe('arguments', () => {
     expect(callOf(toolOf('list_products'), {}).query).toBe('limit=10')
     expect(callOf(toolOf('get_sales'), {}).query).toBe('')
   })
+
+  test('of a list ask for no more than a model can read', () => {
+    expect(callOf(toolOf('list_orders'), { limit: 200 }).query).toBe('limit=50')
+    expect(callOf(toolOf('list_orders'), { limit: 50 }).query).toBe('limit=50')
+    expect(callOf(toolOf('list_orders'), { limit: 'all' }).query).toBe('limit=all')
+    expect(told(toolOf('list_orders')).inputSchema.properties?.['limit']).toMatchObject({ maximum: 50, default: 10 })
+  })
 })

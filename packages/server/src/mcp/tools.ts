@@ -51,6 +51,8 @@ export function toolCalled(name: string): Tool | undefined {
 
 /** Models read every order that they are given: fewer than programs get, if nothing is said. */
 export const usualLimit = 10
+/** Some 35 kB: clients cut off what is longer than a few times that, or fill all that a model remembers with it. */
+export const mostLimit = 50
 
 const repeatKey = z.string().optional().meta({
   title: 'Idempotency key',
@@ -81,7 +83,11 @@ function inputSchemaOf({ input: { path, query, body } }: ToolOperation, isWrite:
   const { $schema: _version, ...schema } = z.toJSONSchema(z.strictObject(shape), { io: 'input', override: tidy })
   const limit = schema.properties?.['limit']
   if (typeof limit === 'object') {
-    Object.assign(limit, { default: usualLimit, description: `The most entries; left out: ${usualLimit}.` })
+    Object.assign(limit, {
+      default: usualLimit,
+      maximum: mostLimit,
+      description: `The most entries, ${mostLimit} at most; left out: ${usualLimit}.`,
+    })
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON of an object's schema, which the library types otherwise
   return JSON.parse(JSON.stringify(schema)) as ToldTool['inputSchema']

@@ -24,7 +24,11 @@ const keyText = /^[\x21-\x7e]{1,255}$/
 const malformed = new Problem('invalid', {
   detail: 'An Idempotency-Key has 1 to 255 characters of ASCII, without spaces; a UUID is one.',
   errors: [
-    { in: 'header', field: 'Idempotency-Key', detail: 'must have 1 to 255 characters of ASCII, without spaces.' },
+    {
+      in: 'header',
+      field: 'Idempotency-Key',
+      detail: '«Idempotency-Key» must have 1 to 255 characters of ASCII, without spaces.',
+    },
   ],
 })
 
