@@ -12,6 +12,7 @@ import { getBills } from './measures/get-bills.ts'
 import { imports } from './measures/imports.ts'
 import { longList } from './measures/long-list.ts'
 import { connections, type Measure } from './measures/measure.ts'
+import { ordersPage } from './measures/orders-page.ts'
 import { overload } from './measures/overload.ts'
 import { postgres } from './measures/postgres.ts'
 import { start } from './measures/start.ts'
@@ -24,6 +25,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'create-order': createOrder,
   'beside-writes': besideWrites,
   'long-list': longList,
+  'orders-page': ordersPage,
   v1,
   overload,
   deliveries,

@@ -30,6 +30,8 @@ interface PagesOptions {
   readonly isReady?: boolean
 }
 
+const fewPages = 4
+
 /** Its query key is `[name, login, input]`. */
 export function usePages<Name extends ListName>(
   name: Name,
@@ -45,6 +47,8 @@ export function usePages<Name extends ListName>(
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }: { next_cursor: string | null }) => next_cursor ?? undefined,
     placeholderData: keepPreviousData,
+    // All of them would be asked for again, one after the other.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= fewPages,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   })
   return {

@@ -73,6 +73,8 @@ export function ownTexts<Name extends string>(
 function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speech {
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const numbers = new Intl.NumberFormat(language)
+  // Making one takes as long as writing a hundred sums.
+  const monies = new Map<string, Intl.NumberFormat>()
   const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return {
     language,
@@ -80,7 +82,11 @@ function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speec
     say: sayer(language, texts[language]),
     refusal: (english) => (language === 'ru' ? russianRefusal(english) : english),
     number: (value) => numbers.format(value),
-    money: (minor, currency) => new Intl.NumberFormat(language, { style: 'currency', currency }).format(minor / 100),
+    money(minor, currency) {
+      const format = monies.get(currency) ?? new Intl.NumberFormat(language, { style: 'currency', currency })
+      monies.set(currency, format)
+      return format.format(minor / 100)
+    },
     time: (instant) => times.format(new Date(instant)),
     day: (day) => days.format(new Date(day)),
   }

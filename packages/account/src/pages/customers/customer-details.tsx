@@ -3,7 +3,7 @@ import type { OutputOf } from '../../api/operations.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { Found } from '../../parts/found.tsx'
-import { OrderTable } from '../../parts/order-table.tsx'
+import { OrderRow, OrderTable } from '../../parts/order-table.tsx'
 import { Part } from '../../parts/part.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { BillsAnswer } from './bills-answer.tsx'
@@ -36,7 +36,13 @@ export function CustomerDetails({ customer }: { readonly customer: OutputOf<'get
       </SimpleGrid>
       <Part title={own('allOrders')}>
         <Found pages={orders} empty="">
-          {(rows, isOld) => <OrderTable orders={rows} isOld={isOld} withoutCustomer />}
+          {(rows, isOld) => (
+            <OrderTable isOld={isOld} withoutCustomer>
+              {rows.map((order) => (
+                <OrderRow key={order.number} order={order} withoutCustomer />
+              ))}
+            </OrderTable>
+          )}
         </Found>
       </Part>
       <BillsAnswer email={email} />

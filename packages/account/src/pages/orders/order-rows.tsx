@@ -1,9 +1,8 @@
-import { Checkbox, Group, Table, Text } from '@mantine/core'
+import { Checkbox, Group, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { memo, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { PagesOf, RowOf } from '../../api/use-pages.ts'
-import { LinkedRow } from '../../parts/linked-row.tsx'
-import { OrderCells, OrderHead } from '../../parts/order-table.tsx'
+import { OrderRow, OrderTable, rowHeightPx } from '../../parts/order-table.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { searchId, useKeys } from './use-keys.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
@@ -11,8 +10,6 @@ import { texts } from './texts.ts'
 
 type Order = RowOf<'listOrders'>
 
-/** Of a row, in CSS pixels: two lines of text. */
-const heightPx = 58
 /** So many rows before the end, the next ones are asked for. */
 const aheadRows = 40
 
@@ -25,7 +22,7 @@ interface OrderRowsProps {
 /** Orders without end: only those that can be seen are drawn, and more come before the last is reached. */
 export function OrderRows({ orders, isOld, pages: { hasMore, isLoadingMore, more } }: OrderRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { first, last, reveal } = useVisibleRows({ body, count: orders.length, heightPx })
+  const { first, last, reveal } = useVisibleRows({ body, count: orders.length, heightPx: rowHeightPx })
   const [isOn, setOn] = useLocalStorage({ key: 'billkeep-keys', defaultValue: true })
   useRowFocus({ body, count: orders.length, reveal, isOn })
 
@@ -35,40 +32,23 @@ export function OrderRows({ orders, isOld, pages: { hasMore, isLoadingMore, more
 
   return (
     <>
-      <Table.ScrollContainer minWidth={460}>
-        <Table
-          highlightOnHover
-          verticalSpacing={8}
-          aria-busy={isOld}
-          aria-rowcount={hasMore ? -1 : orders.length + 1}
-          opacity={isOld ? 0.6 : 1}
-        >
-          <OrderHead />
-          <Table.Tbody ref={body}>
-            <Space rows={first} />
-            {orders.slice(first, last).map((order, index) => (
-              <OrderRow key={order.number} order={order} index={first + index} />
-            ))}
-            <Space rows={orders.length - last} />
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <OrderTable isOld={isOld} rowCount={hasMore ? -1 : orders.length + 1} body={body}>
+        <Space rows={first} />
+        {orders.slice(first, last).map((order, index) => (
+          <OrderRow key={order.number} order={order} index={first + index} />
+        ))}
+        <Space rows={orders.length - last} />
+      </OrderTable>
       <KeysHint isOn={isOn} setOn={setOn} />
     </>
   )
 }
 
-const OrderRow = memo(({ order, index }: { readonly order: Order; readonly index: number }) => (
-  <LinkedRow to={`/orders/${order.number}`} h={heightPx} data-row={index} aria-rowindex={index + 2}>
-    <OrderCells order={order} />
-  </LinkedRow>
-))
-
 /** Stands for rows that cannot be seen. */
 function Space({ rows }: { readonly rows: number }) {
   if (rows <= 0) return null
   return (
-    <tr aria-hidden style={{ height: rows * heightPx }}>
+    <tr aria-hidden style={{ height: rows * rowHeightPx }}>
       <td colSpan={6} />
     </tr>
   )

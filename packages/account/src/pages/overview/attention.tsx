@@ -5,7 +5,7 @@ import { useAnswer } from '../../api/use-call.ts'
 import type { RowOf } from '../../api/use-pages.ts'
 import { Failure } from '../../parts/failure.tsx'
 import { LoadingRows } from '../../parts/loading-rows.tsx'
-import { OrderTable } from '../../parts/order-table.tsx'
+import { OrderRow, OrderTable } from '../../parts/order-table.tsx'
 import { Part } from '../../parts/part.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
@@ -44,7 +44,14 @@ function Orders({ status, empty }: { readonly status: string; readonly empty: st
   const { data, error, refetch } = useAnswer('listOrders', { status, limit })
   if (error !== null) return <Failure error={error} again={() => void refetch()} />
   if (data === undefined) return <LoadingRows rows={limit} />
-  return data.data.length === 0 ? <Text>{empty}</Text> : <OrderTable orders={data.data} />
+  if (data.data.length === 0) return <Text>{empty}</Text>
+  return (
+    <OrderTable>
+      {data.data.map((order) => (
+        <OrderRow key={order.number} order={order} />
+      ))}
+    </OrderTable>
+  )
 }
 
 function FailedDeliveries() {
