@@ -2,11 +2,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../../../scripts/test-tools.ts'
-import { alice } from '../../server/test/service.ts'
+import { alice, type Service } from '../../server/test/service.ts'
 import { addProduct } from '../../server/test/scenario.ts'
 import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
-import { openBrowser, person, signedIn } from './browser.ts'
+import { invited, openBrowser, person, signedIn } from './browser.ts'
 
 describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
   let browser: Browser
@@ -138,10 +138,7 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
 
   test('keeps its shop in each tab, and leaves what is of the one when another is chosen', async () => {
     const { page, context, at, service } = await signedIn(browser)
-    const { store, clock } = service
-    const { id } = await store.shops.get('Bob')
-    const invitation = { email: person.email, role: 'staff', expires: clock.now + 1_000 } as const
-    const token = await store.invitations.create(id, invitation, tester)
+    const token = await invitationTo('Bob', service)
     await context.request.post(at('/welcome'), { data: { token, password: person.password } })
     await page.goto(at('/orders/258367'))
     await page.getByRole('heading', { name: 'Order 258367' }).waitFor()
@@ -154,4 +151,35 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await page.getByRole('heading', { name: 'Orders', exact: true }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/account/orders')
   })
+
+  test('says what is wrong with what somebody types who was invited', async () => {
+    const { page, complaints } = await invited(browser)
+    await page.getByLabel('Your name').fill('x'.repeat(101))
+    await page.getByLabel('Choose a password').fill(person.password)
+    await page.getByRole('button', { name: 'Go in' }).click()
+    await page.getByText('A name has at most 100 characters.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('lets who has a password already into another shop with that one only, and at once', async () => {
+    const { page, context, at, service } = await signedIn(browser)
+    const token = await invitationTo('Bob', service)
+    await context.clearCookies()
+    await page.goto('about:blank')
+    await page.goto(at(`/welcome#${token}`))
+    const password = page.getByRole('textbox', { name: 'Password' })
+    await password.fill('not the password')
+    await page.getByRole('button', { name: 'Go in' }).click()
+    await page.getByText('The e-mail address or the password is wrong.').waitFor()
+    await password.fill(person.password)
+    await page.getByRole('button', { name: 'Go in' }).click()
+    await page.getByLabel('Shop').waitFor()
+    expect(await page.getByLabel('Shop').locator('option').allTextContents()).toEqual(['alice', 'Bob'])
+  })
 })
+
+/** The token of a link for whoever is signed in. */
+async function invitationTo(login: string, { store, clock }: Service): Promise<string> {
+  const { id } = await store.shops.get(login)
+  return store.invitations.create(id, { email: person.email, role: 'staff', expires: clock.now + 60_000 }, tester)
+}

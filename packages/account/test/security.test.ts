@@ -37,7 +37,8 @@ describe.skipIf(!hasTool('chromium'))('the security page', () => {
       await page.getByLabel('Code').fill(code)
       await page.getByRole('button', { name: 'Go on' }).click()
     }
-    await signInWith(totp(secret))
+    // As apps show it.
+    await signInWith(totp(secret).replace(/^.../, '$& '))
     await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
     await signInWith(codes[0] ?? '')
     await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
@@ -46,6 +47,12 @@ describe.skipIf(!hasTool('chromium'))('the security page', () => {
     await page.getByLabel('Code').fill(codes[1] ?? '')
     await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByRole('heading', { level: 1, name: 'Security' }).waitFor()
+    await signInWith('000000')
+    await page.getByText('That is not the code of this moment.').waitFor()
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByText('Sign in once more.').waitFor()
+    await page.getByLabel('E-mail').waitFor()
     expect(complaints).toEqual([])
   })
 

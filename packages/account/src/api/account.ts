@@ -55,8 +55,9 @@ export async function signIn(email: string, password: string): Promise<'signedIn
   return answer.twoFactorRedirect === true ? 'secondFactor' : 'signedIn'
 }
 
-/** A code of the app, or one of those kept for when the app is lost. */
-export async function proveSecondFactor(code: string): Promise<void> {
+/** A code of the app, which shows it as `123 456`, or one of those kept for when the app is lost. */
+export async function proveSecondFactor(typed: string): Promise<void> {
+  const code = typed.replaceAll(/\s/g, '')
   const way = /^\d{6}$/.test(code) ? 'verify-totp' : 'verify-backup-code'
   await send(`/account/auth/two-factor/${way}`, { code })
 }
@@ -104,6 +105,6 @@ async function bodyOf<Answer>(response: Response): Promise<Answer> {
   const text = await response.text()
   const value: unknown = text === '' ? {} : JSON.parse(text)
   if (response.ok) return value as Answer
-  const { message = '', code = '' } = value as { message?: string; code?: string }
-  throw new Problem(response.status, code, message)
+  const { message = '', code = '', field } = value as { message?: string; code?: string; field?: string }
+  throw new Problem(response.status, code, message, field === undefined ? [] : [{ field, detail: '' }])
 }

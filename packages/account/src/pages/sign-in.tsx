@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { proveSecondFactor, signIn } from '../api/account.ts'
-import { Problem } from '../api/problem.ts'
+import { attemptFault } from '../api/attempt-fault.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { useForgetEverything } from '../session/session.tsx'
 import type { TextName } from '../texts/en.ts'
@@ -10,27 +10,44 @@ import { useSpeech } from '../texts/language.tsx'
 export function SignInPage() {
   const { say } = useSpeech()
   const [step, setStep] = useState<'password' | 'code'>('password')
+  const [fault, setFault] = useState<TextName>()
   return (
     <Entrance title={say('signIn.title')}>
       {step === 'password' ? (
         <PasswordStep
+          before={fault}
           onSecondFactor={() => {
             setStep('code')
           }}
         />
       ) : (
-        <CodeStep />
+        <CodeStep
+          onAgain={() => {
+            setFault('signIn.again')
+            setStep('password')
+          }}
+        />
       )}
     </Entrance>
   )
 }
 
-function PasswordStep({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
+interface PasswordStepProps {
+  /** Why it is asked again. */
+  readonly before: TextName | undefined
+  readonly onSecondFactor: () => void
+}
+
+function PasswordStep({ before, onSecondFactor }: PasswordStepProps) {
   const { say } = useSpeech()
   const forget = useForgetEverything()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const { isBusy, fault, submit } = useAttempt('signIn.wrong', async () => {
+  const {
+    isBusy,
+    fault = before,
+    submit,
+  } = useAttempt('signIn.wrong', async () => {
     if ((await signIn(email.trim(), password)) === 'secondFactor') onSecondFactor()
     else await forget()
   })
@@ -66,12 +83,19 @@ function PasswordStep({ onSecondFactor }: { readonly onSecondFactor: () => void 
   )
 }
 
-function CodeStep() {
+/** `onAgain`: no code counts any more before the password was right once more. */
+function CodeStep({ onAgain }: { readonly onAgain: () => void }) {
   const { say } = useSpeech()
   const forget = useForgetEverything()
   const [code, setCode] = useState('')
   const { isBusy, fault, submit } = useAttempt('signIn.codeWrong', async () => {
-    await proveSecondFactor(code.trim())
+    try {
+      await proveSecondFactor(code)
+    } catch (error) {
+      if (attemptFault(error, undefined) !== 'signIn.again') throw error
+      onAgain()
+      return
+    }
     await forget()
   })
   return (
@@ -116,7 +140,7 @@ function useAttempt(wrong: TextName, attempt: () => Promise<void>) {
     try {
       await attempt()
     } catch (error) {
-      setFault(faultOf(error, wrong))
+      setFault(attemptFault(error, wrong))
     }
     setBusy(false)
   }
@@ -128,9 +152,4 @@ function useAttempt(wrong: TextName, attempt: () => Promise<void>) {
       void run()
     },
   }
-}
-
-function faultOf(error: unknown, wrong: TextName): TextName {
-  if (!(error instanceof Problem)) return 'common.offline'
-  return error.status === 429 ? 'signIn.tooOften' : wrong
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { acceptInvitation, type Invitation, openInvitation, signIn } from '../api/account.ts'
 import { Problem } from '../api/problem.ts'
-import { useReason } from '../api/use-reason.ts'
+import { attemptFault } from '../api/attempt-fault.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { Failure } from '../parts/failure.tsx'
 import { useForgetEverything } from '../session/session.tsx'
@@ -43,22 +43,30 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
   const [, go] = useLocation()
   const forget = useForgetEverything()
   const [given, setGiven] = useState({ email: invitation.email, name: '', password: '' })
-  const reasonOf = useReason()
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
+
+  function faultOf(error: unknown): string {
+    const [wrong] = error instanceof Problem ? error.faults : []
+    if (wrong?.field === 'name') return own('longName')
+    if (wrong?.field === 'email') return own('noEmail')
+    if (wrong?.field === 'password') return say('password.length')
+    return error instanceof Problem && error.status === 404 ? own('gone') : say(attemptFault(error, 'signIn.wrong'))
+  }
 
   async function accept(): Promise<void> {
     setBusy(true)
     setFault(undefined)
     try {
       const { email, ...rest } = given
+      // Who is a user already shows it by the password that they have; a second factor is asked for when they are in.
+      if (invitation.known) await signIn(email, given.password)
       await acceptInvitation({ token, ...rest, ...(invitation.email === '' ? { email } : {}) })
-      // Whoever was a user before has another password than the one typed here.
       if (!invitation.known) await signIn(email, given.password)
       await forget()
       go('/', { replace: true })
     } catch (error) {
-      setFault(error instanceof Error ? reasonOf(error) : String(error))
+      setFault(faultOf(error))
       setBusy(false)
     }
   }
@@ -74,7 +82,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
         <Text>{own('text', { shop: invitation.shop, role: say(`role.${invitation.role}`) })}</Text>
         {fault !== undefined && (
           <Alert color="red" role="alert">
-            {say('common.failed', { detail: fault })}
+            {fault}
           </Alert>
         )}
         <TextInput
@@ -105,7 +113,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
           label={invitation.known ? say('signIn.password') : own('password')}
           description={invitation.known ? undefined : say('password.hint')}
           autoComplete={invitation.known ? 'current-password' : 'new-password'}
-          minLength={10}
+          minLength={invitation.known ? undefined : 10}
           required
           value={given.password}
           onChange={(event) => {

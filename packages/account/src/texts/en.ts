@@ -30,12 +30,15 @@ export const en = {
   'signIn.submit': 'Sign in',
   'signIn.wrong': 'The e-mail address or the password is wrong.',
   'signIn.tooOften': 'Too many attempts. Try again in a minute.',
+  'signIn.locked': 'Too many wrong codes. Try again in a quarter of an hour.',
+  'signIn.again': 'Too many wrong codes, or too much time has passed. Sign in once more.',
   'signIn.code': 'Code',
   'signIn.codeHint': 'Six digits from your app, or one of the codes that you kept.',
   'signIn.codeWrong': 'That is not the code of this moment.',
   'signIn.codeSubmit': 'Go on',
 
   'password.hint': 'At least 10 characters.',
+  'password.length': 'A password has 10 to 256 characters.',
 
   'role.owner': 'owner',
   'role.staff': 'staff',

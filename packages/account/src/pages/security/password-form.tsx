@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword } from '../../api/account.ts'
+import { attemptFault } from '../../api/attempt-fault.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -17,6 +18,7 @@ export function PasswordForm() {
       await client.invalidateQueries({ queryKey: ['sessions'] })
     },
   })
+  const fault = attemptFault(error, undefined)
   return (
     <form
       onSubmit={(event) => {
@@ -27,7 +29,7 @@ export function PasswordForm() {
       <Stack maw={400}>
         {error !== null && (
           <Alert color="red" role="alert">
-            {own('wrong')}
+            {fault === undefined ? own('wrong') : say(fault)}
           </Alert>
         )}
         {isSuccess && (

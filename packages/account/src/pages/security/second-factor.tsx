@@ -1,8 +1,10 @@
-import { Alert, Button, Code, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renderSVG } from 'uqr'
 import { beginSecondFactor, currentSession, endSecondFactor, proveSecondFactor } from '../../api/account.ts'
+import { attemptFault } from '../../api/attempt-fault.ts'
+import { Copyable } from '../../parts/copyable.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
@@ -50,7 +52,9 @@ export function SecondFactor() {
 function WithPassword({ label, act }: { readonly label: string; readonly act: (password: string) => Promise<void> }) {
   const own = useTexts(texts)
   const [password, setPassword] = useState('')
+  const { say } = useSpeech()
   const { mutate, isPending, error } = useMutation({ mutationFn: async () => act(password) })
+  const fault = attemptFault(error, undefined)
   return (
     <form
       onSubmit={(event) => {
@@ -64,7 +68,7 @@ function WithPassword({ label, act }: { readonly label: string; readonly act: (p
           autoComplete="current-password"
           required
           w={260}
-          error={error === null ? undefined : own('wrong')}
+          error={error === null ? undefined : fault === undefined ? own('wrong') : say(fault)}
           value={password}
           onChange={(event) => {
             setPassword(event.currentTarget.value)
@@ -83,15 +87,17 @@ function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: 
   const own = useTexts(texts)
   const [code, setCode] = useState('')
   const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: async () => proveSecondFactor(code.trim()),
+    mutationFn: async () => proveSecondFactor(code),
   })
   const secret = new URL(begun.totpURI).searchParams.get('secret') ?? ''
   if (isSuccess) {
     return (
-      <Stack align="flex-start">
+      <Stack>
         <Text>{own('factorCodes')}</Text>
-        <Code block>{begun.backupCodes.join('\n')}</Code>
-        <Button onClick={onDone}>{own('factorDone')}</Button>
+        <Copyable text={begun.backupCodes.join('\n')} label={own('factorCodes')} />
+        <Button onClick={onDone} style={{ alignSelf: 'flex-start' }}>
+          {own('factorDone')}
+        </Button>
       </Stack>
     )
   }
@@ -110,10 +116,12 @@ function Enrolment({ begun, onDone }: { readonly begun: Begun; readonly onDone: 
           height={200}
           alt=""
         />
-        <Text size="sm">{own('factorSecret', { secret })}</Text>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {own('factorSecret', { secret })}
+        </Text>
         {error !== null && (
           <Alert color="red" role="alert">
-            {say('signIn.codeWrong')}
+            {say(attemptFault(error, 'signIn.codeWrong'))}
           </Alert>
         )}
         <Group align="flex-end">
