@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../../../scripts/test-tools.ts'
 import { orderOf, storedOrders } from '../../server/test/orders.ts'
+import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import type { Order } from '../../server/src/rules/order.ts'
 import { writeOrderLine } from '../../server/src/transfer/order-line.ts'
@@ -84,5 +85,37 @@ describe.skipIf(!hasTool('chromium'))('import and export on the account page', (
     await choose(page, lines.text)
     await page.getByRole('button', { name: 'Import' }).click()
     await page.getByText('Nothing was to be done: all of it was there already.').waitFor()
+  })
+
+  test('a file without orders or of another kind is told apart, and leaving the page stops what it sends', async () => {
+    const { page } = await signedIn(browser, 'staff', { path: '/transfer' })
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.CSV', mimeType: 'text/csv', buffer: Buffer.from('a') })
+    await page.getByText('This is CSV, which is for spreadsheets.').waitFor()
+    await choose(page, '\n# nothing\n')
+    await page.getByRole('button', { name: 'Import' }).click()
+    await page.getByText('There is no order in this file.').waitFor()
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await page.route('**/v1/orders/import*', () => undefined)
+    await choose(page, file(orderOf({ number: 1 })))
+    await page.getByRole('button', { name: 'Import' }).click()
+    const stopped = page.waitForEvent('requestfailed')
+    await page.getByRole('link', { name: 'Products' }).click()
+    expect((await stopped).url()).toContain('/v1/orders/import')
+  })
+
+  test('days of an export are those of the shop, the last included', async () => {
+    const { page, service } = await signedIn(browser, 'staff', { path: '/transfer' })
+    await service.store.shops.configure('alice', tester, { timeZone: 'Asia/Tokyo' })
+    await page.reload()
+    await page.getByLabel('Created from').fill('2026-01-31')
+    await page.getByLabel('until').fill('2026-01-31')
+    await page.getByText('Asia/Tokyo').waitFor()
+    const address = await page.getByRole('link', { name: 'Download' }).getAttribute('href')
+    expect(Object.fromEntries(new URL(address ?? '', page.url()).searchParams)).toMatchObject({
+      created_from: '2026-01-30T15:00:00.000Z',
+      created_until: '2026-01-31T15:00:00.000Z',
+    })
   })
 })

@@ -1,5 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useAnswer } from '../../api/use-call.ts'
+import { dayAfter, startOfDay } from '../../parts/start-of-day.ts'
 import { useSession } from '../../session/session.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
@@ -16,12 +18,14 @@ export function ExportForm() {
   const [status, setStatus] = useState('')
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
+  const { data } = useAnswer('getShop')
+  const zone = data?.time_zone ?? 'UTC'
   const query = new URLSearchParams({
     format,
     sort: 'number',
     ...(status === '' ? {} : { status }),
-    ...(from === '' ? {} : { created_from: startOf(from) }),
-    ...(until === '' ? {} : { created_until: startOf(until) }),
+    ...given('created_from', startOfDay(from, zone)),
+    ...given('created_until', startOfDay(dayAfter(until), zone)),
   })
   return (
     <Stack align="flex-start">
@@ -49,6 +53,11 @@ export function ExportForm() {
         <Day label={say('from')} value={from} onChange={setFrom} />
         <Day label={say('until')} value={until} onChange={setUntil} />
       </Group>
+      {from + until !== '' && (
+        <Text size="sm" c="dimmed">
+          {say('days', { zone })}
+        </Text>
+      )}
       <Button component="a" href={`/account/download/${encodeURIComponent(shop.login)}/orders?${query}`} download>
         {say('download')}
       </Button>
@@ -75,7 +84,6 @@ function Day({ label, value, onChange }: DayProps) {
   )
 }
 
-/** The beginning of the day in the browser's time zone. */
-function startOf(day: string): string {
-  return new Date(`${day}T00:00`).toISOString()
+function given(name: string, value: string): Readonly<Record<string, string>> {
+  return value === '' ? {} : { [name]: value }
 }

@@ -15,7 +15,7 @@ export function ImportForm() {
   const [update, setUpdate] = useState(false)
   const [skipBad, setSkipBad] = useState(false)
   const task = useImport()
-  const isTooLarge = file !== null && file.size > mostBytes
+  const fault = faultOf(file)
   if (task.outcome !== undefined) return <ImportOutcomeView outcome={task.outcome} onAnother={task.forget} />
   return (
     <form
@@ -32,7 +32,7 @@ export function ImportForm() {
           accept=".ndjson,.jsonl,.json,.txt,application/x-ndjson,text/plain"
           required
           w={{ base: '100%', xs: 360 }}
-          error={isTooLarge ? say('tooLarge') : undefined}
+          error={fault && say(fault)}
           value={file}
           onChange={setFile}
         />
@@ -42,13 +42,19 @@ export function ImportForm() {
         {task.isBusy ? (
           <Sending task={task} />
         ) : (
-          <Button type="submit" disabled={file === null || isTooLarge}>
+          <Button type="submit" disabled={file === null || fault !== undefined}>
             {say('start')}
           </Button>
         )}
       </Stack>
     </form>
   )
+}
+
+function faultOf(file: File | null): 'tooLarge' | 'notCsv' | undefined {
+  if (file === null) return undefined
+  if (/\.(?:csv|xlsx?)$/i.test(file.name)) return 'notCsv'
+  return file.size > mostBytes ? 'tooLarge' : undefined
 }
 
 interface ChoiceProps {
@@ -91,6 +97,7 @@ function Sending({ task: { sent, stop } }: { readonly task: Import }) {
       <Text size="sm" role="status">
         {text}
       </Text>
+      <Text size="sm">{say('stay')}</Text>
       <Progress value={percent} animated={percent === 100} aria-label={text} />
       <Group>
         <Button variant="default" onClick={stop}>

@@ -33,6 +33,13 @@ export function ImportOutcomeView({ outcome: { report, badLines }, onAnother }: 
 function Report({ report }: { readonly report: NonNullable<ImportOutcome['report']> }) {
   const say = useTexts(texts)
   const counts = (['added', 'updated', 'same', 'rejected'] as const).filter((name) => report[name] > 0)
+  if (counts.length === 0) {
+    return (
+      <Alert color="yellow" role="status">
+        {say('noOrders')}
+      </Alert>
+    )
+  }
   return (
     <Alert color="teal" role="status" title={say(report.added + report.updated > 0 ? 'done' : 'nothingNew')}>
       {counts.map((name) => (

@@ -1,6 +1,6 @@
 /** An import: how far it is, and what came of it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { importOrders } from '../../api/import-orders.ts'
 import type { OutputOf } from '../../api/operations.ts'
 import { useSession } from '../../session/session.tsx'
@@ -34,6 +34,13 @@ export function useImport(): Import {
   const client = useQueryClient()
   const [sent, setSent] = useState(0)
   const stopping = useRef(new AbortController())
+  // What nobody waits for any more would come as a surprise.
+  useEffect(
+    () => () => {
+      stopping.current.abort()
+    },
+    [],
+  )
   const { mutate, reset, isPending, data, error } = useMutation({
     mutationFn: async ({ file, update, skipBad }: ImportWishes): Promise<ImportOutcome> => {
       setSent(0)
