@@ -45,6 +45,17 @@ describe.skipIf(!hasTool('chromium'))('the overview', () => {
     await page.getByText('payment for training').first().waitFor()
     expect(page.url()).toContain('from=2026-03-08&until=2026-03-08')
     await page.getByText('RUB 1,500.00').first().waitFor()
+    const days = page.locator('section', { has: page.getByRole('heading', { name: 'By day' }) })
+    await days.locator('.recharts-bar-rectangle').first().waitFor()
+    await days.getByText('Orders', { exact: true }).click()
+    await page.waitForURL(/show=orders/)
+    await days.locator('.recharts-bar-rectangle').first().waitFor()
+    await days.getByText('Table', { exact: true }).click()
+    await expect
+      .poll(async () =>
+        (await days.locator('tbody td').allTextContents()).map((text) => text.replaceAll('\u00a0', ' ')),
+      )
+      .toEqual(['Mar 8', '2', 'RUB 3,500.00', '1', 'RUB 1,500.00'])
     await page.getByLabel('Until').fill('2026-03-07')
     await page.getByText('The first day comes after the last.').waitFor()
     await page.getByLabel('Range').selectOption('7')

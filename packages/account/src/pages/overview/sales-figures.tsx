@@ -1,14 +1,10 @@
-import { SimpleGrid, Skeleton, Table, Text } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { SimpleGrid, Table, Text } from '@mantine/core'
 import type { OutputOf } from '../../api/operations.ts'
 import { Figure } from '../../parts/figure.tsx'
 import { Part } from '../../parts/part.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { ByDay } from './by-day.tsx'
 import { texts } from './texts.ts'
-
-/** As large as the rest of the page together, which need not wait for it. */
-const PaidChart = lazy(async () => ({ default: (await import('./paid-chart.tsx')).PaidChart }))
-const chartPx = 240
 
 type Sales = OutputOf<'getSales'>
 
@@ -24,11 +20,7 @@ export function SalesFigures({ sales: { totals, days, products, currency } }: { 
         <Figure name={own('paidOrders')} value={number(totals.paid_orders)} />
         <Figure name={own('paid')} value={money(totals.paid_amount, currency)} />
       </SimpleGrid>
-      <Part title={own('byDay')}>
-        <Suspense fallback={<Skeleton height={chartPx} />}>
-          <PaidChart days={days} currency={currency} />
-        </Suspense>
-      </Part>
+      <ByDay days={days} currency={currency} />
       <Part title={own('products')}>
         {products.length === 0 ? <Text>{own('nothing')}</Text> : <Products rows={products} currency={currency} />}
       </Part>
