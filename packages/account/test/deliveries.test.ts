@@ -96,6 +96,11 @@ describe.skipIf(!hasTool('chromium'))('deliveries on the account page', () => {
     const secret = page.getByRole('dialog').getByText(/^whsec_/)
     await secret.waitFor()
     const first = await secret.textContent()
+    // As where the page was not opened over HTTPS.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copied')
     await page.keyboard.press('Escape')
     expect(await secret.isVisible()).toBe(true)
     await page.getByRole('button', { name: 'Close' }).click()

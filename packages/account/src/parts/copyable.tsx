@@ -50,6 +50,7 @@ async function copy(text: string): Promise<boolean> {
     )
     if (isDone) return true
   }
+  const { activeElement } = document
   const field = document.createElement('textarea')
   field.value = text
   field.readOnly = true
@@ -58,5 +59,7 @@ async function copy(text: string): Promise<boolean> {
   // oxlint-disable-next-line typescript/no-deprecated -- there is no other way without HTTPS
   const isDone = document.execCommand('copy')
   field.remove()
+  // Else whoever uses the keyboard would begin at the top of the page again.
+  if (activeElement instanceof HTMLElement) activeElement.focus()
   return isDone
 }
