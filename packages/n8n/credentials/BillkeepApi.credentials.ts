@@ -2,7 +2,7 @@ import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INo
 
 /** The same as `apiAddress` says, where nothing can be imported. */
 const testedAddress =
-  '={{$credentials.address.trim().replace(/^(?!https?:\\/\\/)/i, "https://").replace(/\\/+$/, "").replace(/\\/v1(\\/docs)?$/, "")}}'
+  '={{$credentials.address.trim().replace(/^(?!https?:\\/\\/)/i, "https://").replace(/\\/+$/, "").replace(/\\/(v1(\\/docs)?|@[^\\/]*)$/, "")}}'
 
 export class BillkeepApi implements ICredentialType {
   name = 'billkeepApi'

@@ -168,7 +168,12 @@ test('whoever connects is told whether address and token are right', async () =>
   // n8n evaluates it as JavaScript.
   const [, expression = ''] = /^=\{\{(.+)\}\}$/.exec(String(request.baseURL)) ?? []
   const baseOf = (given: string): unknown => runInNewContext(expression, { $credentials: { address: given } })
-  for (const given of ['orders.example.com', ' https://orders.example.com/ ', 'https://orders.example.com/v1/docs']) {
+  for (const given of [
+    'orders.example.com',
+    ' https://orders.example.com/ ',
+    'https://orders.example.com/v1/docs',
+    'https://orders.example.com/@anna/',
+  ]) {
     expect(baseOf(given)).toBe('https://orders.example.com')
     expect(apiAddress(given.trim())).toBe('https://orders.example.com/v1')
   }

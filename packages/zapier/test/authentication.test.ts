@@ -11,6 +11,7 @@ test.each([
   [' https://orders.example.com/ ', 'https://orders.example.com/v1'],
   ['https://orders.example.com/v1/', 'https://orders.example.com/v1'],
   ['https://orders.example.com/v1/docs', 'https://orders.example.com/v1'],
+  ['https://orders.example.com/@anna', 'https://orders.example.com/v1'],
   ['http://localhost:8080/billkeep/', 'http://localhost:8080/billkeep/v1'],
 ])('the address %s leads to %s', (given, address) => {
   expect(apiAddress(given)).toBe(address)

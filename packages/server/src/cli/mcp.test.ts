@@ -52,7 +52,7 @@ describe.each(generations)('a client with $generation', ({ mode }) => {
   test('reaches a shop elsewhere by address and token, as far as the token goes', async () => {
     const { service } = await installation()
     const token = await tokenFor(service, { scopes: ['mcp', 'orders:write'] })
-    const url = `http://127.0.0.1:${service.port}`
+    const url = `http://127.0.0.1:${service.port}/@alice/`
     const { tools, call } = await mcpOverStdio(['--url', url], { BILLKEEP_TOKEN: token }, mode)
     expect(await tools()).toContain('pay_order')
     expect(dataIn(await call('create_order', order))).toMatchObject({ customer: { email: 'a***@example.com' } })

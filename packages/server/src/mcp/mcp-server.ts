@@ -19,7 +19,7 @@ export interface McpServerParts {
 export function createMcpServer({ login, scopes, ask }: McpServerParts): McpServer {
   const mcp = new McpServer(
     { name: 'billkeep', title: 'Billkeep', version: packageJson.version },
-    { capabilities: { tools: {} }, instructions: instructionsFor(login, scopes) },
+    { capabilities: { tools: { listChanged: false } }, instructions: instructionsFor(login, scopes) },
   )
   const mayShowContacts = scopes.includes('mcp:contacts')
 

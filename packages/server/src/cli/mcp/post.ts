@@ -3,13 +3,13 @@ import { CommandError } from '../command-error.ts'
 
 const timeoutMs = 60_000
 
-/** `https://shops.example.com`, with `/mcp` or not. */
+/** `https://shops.example.com`, with `/mcp` or not; that of a shop, `/@anna`, is for the old API. */
 export function endpointIn(address: string): URL {
   const url = URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new CommandError(`«${address}» is not an address. Give it as https://shops.example.com`, { exitCode: 2 })
   }
-  return new URL(`${url.pathname.replace(/\/+$/, '').replace(/\/mcp$/, '')}/mcp`, url)
+  return new URL(`${url.pathname.replace(/\/+$/, '').replace(/\/(?:mcp|@[^/]*)$/, '')}/mcp`, url)
 }
 
 /** The messages that come back, most often one. Throws an Error for people. */

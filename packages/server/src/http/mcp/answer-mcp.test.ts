@@ -14,6 +14,8 @@ describe.each(generations)('a client with $generation', ({ mode }) => {
     const service = await withCourse()
     const { client, tools, call } = await mcpOverHttp(service.port, await tokenFor(service, { scopes: reading }), mode)
     expect(client.getInstructions()).toContain('Orders, customers, products and sales of the shop «alice».')
+    // Nothing is told of later.
+    expect(client.getServerCapabilities()).toEqual({ tools: { listChanged: false } })
     expect(await tools()).toEqual(readingTools)
     expect(dataIn(await call('get_customer', { email: 'buyer@example.com' }))).toMatchObject({
       totals: { orders: 2 },
