@@ -74,6 +74,16 @@ test('with a repeat key, a step that is repeated makes one order', async () => {
   expect(await does('create_order', { ...anna, repeat_key: `${long}2` })).not.toEqual(once)
 })
 
+test('with a repeat key, a step that is repeated books a payment once', async () => {
+  const { does } = await using()
+  const row = { repeat_key: 'row 7' }
+  const { number } = (await does('create_order', { ...anna, ...row })) as { readonly number: number }
+  const part = { number, status: 'paid', amount: '500', ...row }
+  expect(await does('update_order_status', part)).toMatchObject({ amount_due: 1_500 })
+  expect(await does('update_order_status', part)).toMatchObject({ amount_due: 1_500 })
+  expect(await does('update_order_status', { ...part, repeat_key: 'row 8' })).toMatchObject({ amount_due: 1_000 })
+})
+
 test('what is wrong is said as Billkeep says it', async () => {
   const { does } = await using()
   await expect(does('create_order', { ...anna, items: [{ product: 'cakes' }] })).rejects.toThrow(

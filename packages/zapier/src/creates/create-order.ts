@@ -3,7 +3,7 @@ import { call } from '../api/call.ts'
 import { bodyOf, inputFieldsOf } from '../fields/input-fields.ts'
 import { orderFields, orderSample, orderShown } from '../fields/order.ts'
 import { chosenProduct } from '../fields/product.ts'
-import { textOf } from '../fields/text-of.ts'
+import { repeatHeaders, repeatKey } from '../fields/repeat-key.ts'
 import { actionName } from '../fields/words.ts'
 import { operations } from '../generated/api.ts'
 
@@ -15,22 +15,18 @@ export const createOrder = {
   display: { label: actionName(title), description: 'Creates an order of one customer for one or more products.' },
   operation: {
     perform: created,
-    inputFields: [...inputFieldsOf(body).map(withProducts), repeatKey()],
+    inputFields: [
+      ...inputFieldsOf(body).map(withProducts),
+      repeatKey('order, such as the ID of the row that it comes from'),
+    ],
     sample: orderSample,
     outputFields: [...orderFields],
   },
 } satisfies Create
 
 async function created(z: ZObject, bundle: Bundle) {
-  const key = textOf(bundle.inputData['repeat_key'])
-  const headers = key === '' ? {} : { 'idempotency-key': headerOf(z, key) }
+  const headers = repeatHeaders(z, bundle, 'create')
   return orderShown(await call(z, bundle, 'createOrder', { body: bodyOf(body, bundle.inputData), headers }))
-}
-
-/** What people take for it may be of any alphabet, and longer than a header takes. */
-function headerOf(z: ZObject, key: string): string {
-  const encoded = encodeURIComponent(key)
-  return encoded.length <= 255 ? encoded : z.hash('sha256', key)
 }
 
 /** People choose products from a list. */
@@ -38,16 +34,4 @@ function withProducts(field: PlainInputField): PlainInputField {
   if (field.key !== 'items' || field.children === undefined) return field
   const children = field.children.map((child) => (child.key === 'product' ? { ...child, ...chosenProduct } : child))
   return { ...field, children }
-}
-
-function repeatKey(): PlainInputField {
-  return {
-    key: 'repeat_key',
-    label: 'Repeat Key',
-    type: 'string',
-    required: false,
-    helpText:
-      'Something that is another for each order, such as the ID of the row that it comes from: when Zapier repeats the step ' +
-      'with it within a day, no second order is made.',
-  }
 }

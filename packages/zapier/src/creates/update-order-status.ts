@@ -2,6 +2,7 @@ import type { Bundle, Create, PlainInputField, ZObject } from 'zapier-platform-c
 import { call } from '../api/call.ts'
 import { bodyOf, inputFieldsOf } from '../fields/input-fields.ts'
 import { orderFields, orderSample, orderShown } from '../fields/order.ts'
+import { repeatHeaders, repeatKey } from '../fields/repeat-key.ts'
 import { textOf } from '../fields/text-of.ts'
 import { operations } from '../generated/api.ts'
 
@@ -37,7 +38,11 @@ export const updateOrderStatus = {
   },
   operation: {
     perform: updated,
-    inputFields: [...statuses, (_z: ZObject, bundle: Bundle) => detailsOf(bundle)],
+    inputFields: [
+      ...statuses,
+      repeatKey('change, such as the ID of the payment'),
+      (_z: ZObject, bundle: Bundle) => detailsOf(bundle),
+    ],
     sample: orderSample,
     outputFields: [...orderFields],
   },
@@ -51,8 +56,9 @@ async function updated(z: ZObject, bundle: Bundle) {
   const name = changes[status]
   const { body: fields } = operations[name]
   const body = fields.length === 0 ? {} : { body: bodyOf(fields, bundle.inputData) }
-  const path = { number: textOf(bundle.inputData['number']) }
-  return orderShown(await call(z, bundle, name, { path, ...body }))
+  const number = textOf(bundle.inputData['number'])
+  const headers = repeatHeaders(z, bundle, `${name} ${number}`)
+  return orderShown(await call(z, bundle, name, { path: { number }, ...body, headers }))
 }
 
 /** What can be said of a payment is another than of a parcel. */
