@@ -55,11 +55,10 @@ export function callsV1(client: Settings): CallsV1 {
   return {
     send: sendCall,
     list: <Entry>(call: CallV1, options?: CallOptions) =>
-      listOf<Entry>(async (cursor) =>
-        pageIn<Entry>(
-          await sendCall(cursor === undefined ? call : { ...call, query: { ...call.query, cursor } }, options),
-        ),
-      ),
+      listOf<Entry>(async (cursor) => {
+        const query = cursor === undefined ? call.query : { ...call.query, cursor }
+        return pageIn<Entry>(await sendCall({ ...call, ...(query === undefined ? {} : { query }) }, options))
+      }, options?.signal),
     stream: async (call, options = {}) => run(call, options, { isStream: true, read: streamIn }),
   }
 }

@@ -14,8 +14,11 @@ export interface List<Entry> extends Promise<Page<Entry>>, AsyncIterable<Entry> 
   pages(): AsyncIterable<Page<Entry>>
 }
 
-/** `pageAt` is asked for the first page at once. */
-export function listOf<Entry>(pageAt: (cursor: string | undefined) => Promise<Page<Entry>>): List<Entry> {
+/** `pageAt` is asked for the first page at once. An aborted signal ends a loop at once, too, and not with its page. */
+export function listOf<Entry>(
+  pageAt: (cursor: string | undefined) => Promise<Page<Entry>>,
+  signal: AbortSignal | undefined,
+): List<Entry> {
   const first = pageAt(undefined)
 
   async function* pages(): AsyncGenerator<Page<Entry>> {
@@ -28,7 +31,12 @@ export function listOf<Entry>(pageAt: (cursor: string | undefined) => Promise<Pa
   }
 
   async function* entries(): AsyncGenerator<Entry> {
-    for await (const page of pages()) yield* page.data
+    for await (const page of pages()) {
+      for (const entry of page.data) {
+        signal?.throwIfAborted()
+        yield entry
+      }
+    }
   }
 
   return Object.assign(first, { pages, [Symbol.asyncIterator]: entries })

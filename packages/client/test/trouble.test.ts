@@ -175,6 +175,20 @@ describe('a signal', () => {
     expect(silent.requests).toHaveLength(1)
   })
 
+  test('ends a loop over a list, in the middle of a page', async () => {
+    const billkeep = await clientOf(await serviceOfNow())
+    const visitor = new AbortController()
+    const seen: number[] = []
+    const loop = async (): Promise<void> => {
+      for await (const { number } of billkeep.v1.orders.list({}, { signal: visitor.signal })) {
+        seen.push(number)
+        visitor.abort(reason)
+      }
+    }
+    await expect(loop()).rejects.toBe(reason)
+    expect(seen).toHaveLength(1)
+  })
+
   test('ends the waiting between two attempts', async () => {
     const visitor = new AbortController()
     const busy = watched(async () => {
