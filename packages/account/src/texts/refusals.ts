@@ -33,6 +33,10 @@ export const refusals: Readonly<Record<string, string>> = {
   '«{field}» must have names of at most 64 letters, digits and «_», no digit first.':
     '«{field}»: имя — не больше 64 латинских букв, цифр и «_», первой не цифра.',
   '«{field}» must be in the future.': '«{field}» должно быть в будущем.',
+  '«{field}» counts for an order that is paid or returned; this one is to be taken as {status}.':
+    '«{field}» — только для оплаченного или возвращённого заказа, а этот {status}.',
+  '«{field}» counts for an order that waits for payment; this one is to be taken as {status}.':
+    '«{field}» — только для заказа, который ожидает оплаты, а этот {status}.',
   '«until» must not be before «from».': 'Конец не может быть раньше начала.',
   'The character U+0000, and half of a pair of surrogates, cannot be part of a text.':
     'В тексте есть знак, который нельзя сохранить: U+0000 или половина суррогатной пары.',

@@ -74,6 +74,20 @@ const body = z.strictObject({
 
 type Input = z.output<typeof body>
 
+/** A time that would count for nothing is most often a status that was forgotten. */
+function checkTimes({ value, issues }: z.core.ParsePayload<Input>): void {
+  const { status, paid_at: paid, cancels_at: cancels } = value
+  const refuse = (field: string, message: string): void => {
+    issues.push({ code: 'custom', input: value, path: [field], message })
+  }
+  if (paid !== undefined && status !== 'paid' && status !== 'returned') {
+    refuse('paid_at', `counts for an order that is paid or returned; this one is to be taken as ${status}`)
+  }
+  if (typeof cancels === 'number' && status !== 'waiting') {
+    refuse('cancels_at', `counts for an order that waits for payment; this one is to be taken as ${status}`)
+  }
+}
+
 export const createOrder = defineOperation({
   name: 'createOrder',
   title: 'Create an order',
@@ -81,7 +95,7 @@ export const createOrder = defineOperation({
   method: 'POST',
   at: '/orders',
   scope: 'orders:write',
-  input: { body },
+  input: { body: body.check(checkTimes) },
   status: 201,
   output: orderResource,
   problems: [],
