@@ -103,6 +103,34 @@ export const refusals: Readonly<Record<string, string>> = {
   'Try again in {seconds} s.': 'Слишком много запросов. Повторите через {seconds} с.',
   'Other files are being taken at the moment. Send it again in a few seconds.':
     'Сейчас принимаются другие файлы. Отправьте ещё раз через несколько секунд.',
+
+  // Lines of an import.
+  'is not JSON': 'это не JSON',
+  'is not an object': 'это не объект JSON',
+  'is not UTF-8 text, or longer than 4 MiB': 'это не текст в UTF-8, или строка длиннее 4 МиБ',
+  'unknown field {field}': 'неизвестное поле {field}',
+  '{field} is missing': 'нет поля {field}',
+  '{field} must be an object': '{field} — это объект',
+  '{field} must be a text': '{field} — это текст',
+  '{field} must be a list': '{field} — это список',
+  '{field} must be true or false': '{field} — это true или false',
+  '{field} has more than 10,000 characters': '{field} длиннее 10 000 знаков',
+  '{field} has a NUL character in it': 'в {field} есть знак NUL',
+  '{field} has half of a pair of surrogates in it': 'в {field} есть половина суррогатной пары',
+  '{field} must be a whole number from 1, of at most 14 digits': '{field} — целое число от 1, не больше 14 цифр',
+  '{field} must be a sum in quotes like "1500.00"': '{field} — сумма в кавычках, например "1500.00"',
+  '{field} must be a time with zone like "2026-01-31T18:00:00Z", or Unix seconds':
+    '{field} — время с поясом, например "2026-01-31T18:00:00Z", или секунды Unix',
+  '{field} must have 1 to 1,000 entries': '{field}: от 1 до 1000 записей',
+  '{field} must have at most 1,000 entries': '{field}: не больше 1000 записей',
+  '{field} must be one of {choices}': '{field} может быть одним из: {choices}',
+  'email is not an e-mail address': 'email — это не адрес эл. почты',
+  'cancel_at is only for an order that is waiting': 'cancel_at — только для заказа, который ожидает оплаты',
+  'items cost more than {sum} together': 'товары вместе стоят больше, чем {sum}',
+  'order {number} was deleted; «update» brings it back':
+    'заказ {number} удалён; чтобы вернуть его, разрешите замену заказов',
+  'order {number} is stored already with another {names}; «update» replaces it':
+    'заказ {number} уже есть с другим содержимым ({names}); чтобы заменить его, разрешите замену заказов',
 }
 
 /** Words that are told as `{status}`. */

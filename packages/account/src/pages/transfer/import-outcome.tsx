@@ -1,5 +1,5 @@
 import { Alert, Button, Code, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { useTexts } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { type BadLine, fileOf } from './bad-lines.ts'
 import { texts } from './texts.ts'
 import type { ImportOutcome } from './use-import.ts'
@@ -57,6 +57,7 @@ const longestShown = 300
 
 function BadLines({ lines }: { readonly lines: readonly BadLine[] }) {
   const say = useTexts(texts)
+  const { refusal } = useSpeech()
   return (
     <Stack gap="xs">
       <Group justify="space-between">
@@ -87,7 +88,7 @@ function BadLines({ lines }: { readonly lines: readonly BadLine[] }) {
             {lines.map(({ line, detail, text }) => (
               <Table.Tr key={line}>
                 <Table.Td>{line}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>{detail}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{refusal(detail)}</Table.Td>
                 <Table.Td visibleFrom="sm">
                   <Code style={{ overflowWrap: 'anywhere' }}>{text.slice(0, longestShown)}</Code>
                 </Table.Td>
