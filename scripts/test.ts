@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { memoryFolder } from './memory-folder.ts'
 import type { TestCounts } from './test-counts.ts'
 import { adviceFor, installMissingTools, isCi, tools } from './tools.ts'
 
@@ -31,10 +32,12 @@ async function runVitest(args: readonly string[]): Promise<{ counts: TestCounts;
   const folder = mkdtempSync(join(tmpdir(), 'billkeep-test-'))
   const file = join(folder, 'counts.json')
   const reporters = [...(args.some(isReporter) ? [] : ['default']), join(import.meta.dirname, 'test-counts.ts')]
+  const temporary = process.env['TMPDIR'] ?? memoryFolder() ?? tmpdir()
+  const env = { ...process.env, TMPDIR: temporary, BILLKEEP_TEST_COUNTS: file, BILLKEEP_TEST_TOOLS: toolsFound() }
   const vitest = spawn(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', ...reporters.map((name) => `--reporter=${name}`), ...args],
-    { env: { ...process.env, BILLKEEP_TEST_COUNTS: file, BILLKEEP_TEST_TOOLS: toolsFound() }, stdio: 'inherit' },
+    { env, stdio: 'inherit' },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => vitest.kill(signal))
   await once(vitest, 'exit')

@@ -1,4 +1,4 @@
-/** Before all tests: one PostgreSQL for all of them, with an empty database of the newest shape to make copies of. */
+/** Before all tests: one PostgreSQL for all of them; on it and on SQLite an empty database of the newest shape to make copies of. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,8 @@ import { databaseOn, runSql, startPostgres } from './postgres.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly postgresUrl: string
+    /** The folder of the one on SQLite. */
+    readonly sqliteTemplate: string
   }
 }
 
@@ -28,6 +30,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env['BILLKEEP_SQL_OFFENCES'] = offences
   const store = await openStore({ dataDir, database: databaseOn(postgres.url, template), clock: Date.now })
   await store.close()
+  const sqliteTemplate = join(dataDir, 'sqlite')
+  await (await openStore({ dataDir: sqliteTemplate, clock: Date.now })).close()
+  project.provide('sqliteTemplate', sqliteTemplate)
   return async () => {
     await postgres.stop()
     const lines = existsSync(offences) ? readFileSync(offences, 'utf8').split('\n') : []
