@@ -35,6 +35,7 @@ export async function fillShop(data: ShopStore, now: number): Promise<Shown> {
   await takeOrders(data, now)
   const scopes = ['orders:read', 'products:read'] as const
   await data.tokens.create({ name: 'accounting', scopes, allowedAddresses: [], expires: null })
+  await data.members.invite({ email: 'olga@example.com', role: 'staff', expires: now + 100 * hourMs })
   await data.requests.add(requestsUntil(now))
   return deliver(data, now)
 }
