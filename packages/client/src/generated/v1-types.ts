@@ -106,6 +106,7 @@ export type { Page }
 export interface AuditRow {
   /** 1, 2, 3 … in the shop, without gaps. */
   readonly number: number
+  /** RFC 3339, UTC. */
   readonly happened_at: string
   /** The way by which it was changed. */
   readonly face: 'api' | 'v1' | 'account' | 'cli' | 'job'
@@ -152,9 +153,9 @@ export interface Coupon {
   readonly amount: number | null
   /** The shop's, as an ISO 4217 code. */
   readonly currency: string
-  /** The first moment at which it counts; null: since ever. */
+  /** The first moment at which it counts; null: since ever. RFC 3339, UTC. */
   readonly valid_from: string | null
-  /** The first moment at which it no longer counts; null: for ever. */
+  /** The first moment at which it no longer counts; null: for ever. RFC 3339, UTC. */
   readonly valid_until: string | null
   /** Numbers of those that it covers, some of which may be gone; empty: all. */
   readonly products: readonly number[]
@@ -182,8 +183,9 @@ export interface Delivery {
   readonly state: 'pending' | 'delivered' | 'failed'
   /** How often it was tried. */
   readonly attempts: number
-  /** Null: it is done, or waits until an earlier event of the order or product is told. */
+  /** Null: it is done, or waits until an earlier event of the order or product is told. RFC 3339, UTC. */
   readonly next_attempt_at: string | null
+  /** RFC 3339, UTC. */
   readonly last_attempt_at: string | null
   /** HTTP status; null: no answer. */
   readonly last_status: number | null
@@ -213,8 +215,9 @@ export interface DeliveryWithContent {
   readonly state: 'pending' | 'delivered' | 'failed'
   /** How often it was tried. */
   readonly attempts: number
-  /** Null: it is done, or waits until an earlier event of the order or product is told. */
+  /** Null: it is done, or waits until an earlier event of the order or product is told. RFC 3339, UTC. */
   readonly next_attempt_at: string | null
+  /** RFC 3339, UTC. */
   readonly last_attempt_at: string | null
   /** HTTP status; null: no answer. */
   readonly last_status: number | null
@@ -232,7 +235,7 @@ export interface DeliveryWithContent {
 /** EndpointWebhook. */
 export interface EndpointWebhook {
   readonly type: 'endpoint.test' | 'endpoint.failing' | 'endpoint.disabled'
-  /** When it happened. */
+  /** When it happened. RFC 3339, UTC. */
   readonly timestamp: string
   readonly data: WebhookEndpointNotice
 }
@@ -243,6 +246,7 @@ export interface Event {
   readonly id: string
   /** What it is about, and what happened to it. */
   readonly type: 'order.created' | 'order.paid' | 'order.prepaid' | 'order.cancelled' | 'order.returned' | 'order.sent' | 'order.deleted' | 'order.restored' | 'product.created' | 'product.updated' | 'product.deleted' | 'endpoint.test' | 'endpoint.failing' | 'endpoint.disabled'
+  /** RFC 3339, UTC. */
   readonly happened_at: string
   /** The number of the order that it is about. */
   readonly order: number | null
@@ -257,7 +261,9 @@ export interface Event {
 
 /** Redelivery of what has failed. */
 export interface FailedRedelivery {
+  /** RFC 3339, UTC. */
   readonly from: string
+  /** RFC 3339, UTC. */
   readonly until: string
   /** How many are tried again. */
   readonly count: number
@@ -312,12 +318,14 @@ export interface Invitation {
   readonly email: string
   /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
   readonly role: 'owner' | 'staff'
+  /** RFC 3339, UTC. */
   readonly expires_at: string
 }
 
 /** Request. */
 export interface LoggedRequest {
   readonly number: number
+  /** RFC 3339, UTC. */
   readonly happened_at: string
   /** API. The order API, API v1, or what assistants ask. */
   readonly face: 'api' | 'v1' | 'mcp'
@@ -350,6 +358,7 @@ export interface Member {
   readonly name: string
   /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
   readonly role: 'owner' | 'staff'
+  /** RFC 3339, UTC. */
   readonly joined_at: string
 }
 
@@ -361,11 +370,13 @@ export interface NewToken {
   readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'members:read' | 'members:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'requests:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
   /** Addresses and CIDR ranges; empty: any. */
   readonly allowed_addresses: readonly string[]
+  /** RFC 3339, UTC. */
   readonly created_at: string
-  /** Null: it does not end by itself. */
+  /** Null: it does not end by itself. RFC 3339, UTC. */
   readonly expires_at: string | null
+  /** RFC 3339, UTC. */
   readonly revoked_at: string | null
-  /** To the minute. */
+  /** To the minute. RFC 3339, UTC. */
   readonly last_used_at: string | null
   /** The address. */
   readonly last_used_from: string | null
@@ -389,12 +400,13 @@ export interface Order {
   readonly number: number
   /** What became of the order: `waiting` for payment, `paid`, `cancelled`, or `returned` after payment. */
   readonly status: 'waiting' | 'paid' | 'cancelled' | 'returned'
+  /** RFC 3339, UTC. */
   readonly created_at: string
-  /** Null: never paid in full. */
+  /** Null: never paid in full. RFC 3339, UTC. */
   readonly paid_at: string | null
-  /** When it cancels itself if unpaid. */
+  /** When it cancels itself if unpaid. RFC 3339, UTC. */
   readonly cancels_at: string | null
-  /** When it was sent by post. */
+  /** When it was sent by post. RFC 3339, UTC. */
   readonly sent_at: string | null
   /** Of the parcel. */
   readonly tracking_number: string | null
@@ -475,6 +487,7 @@ export interface OrderItem {
     readonly level: number
     readonly number: number
     readonly login: string
+    /** In minor units. */
     readonly fee: number
   }[]
 }
@@ -482,7 +495,7 @@ export interface OrderItem {
 /** OrderWebhook. */
 export interface OrderWebhook {
   readonly type: 'order.created' | 'order.paid' | 'order.prepaid' | 'order.cancelled' | 'order.returned' | 'order.sent' | 'order.deleted' | 'order.restored'
-  /** When it happened. */
+  /** When it happened. RFC 3339, UTC. */
   readonly timestamp: string
   readonly data: Order
 }
@@ -511,6 +524,7 @@ export interface PartnerFee {
 export interface Payment {
   /** In minor units. */
   readonly amount: number
+  /** RFC 3339, UTC. */
   readonly paid_at: string
   /** How it was paid; null: not known. */
   readonly method: string | null
@@ -560,14 +574,16 @@ export interface Product {
 /** ProductWebhook. */
 export interface ProductWebhook {
   readonly type: 'product.created' | 'product.updated' | 'product.deleted'
-  /** When it happened. */
+  /** When it happened. RFC 3339, UTC. */
   readonly timestamp: string
   readonly data: Product
 }
 
 /** Redelivery. */
 export interface Redelivery {
+  /** RFC 3339, UTC. */
   readonly from: string
+  /** RFC 3339, UTC. */
   readonly until: string
 }
 
@@ -580,19 +596,21 @@ export interface Sales {
   readonly totals: {
     /** Created in these days. */
     readonly orders: number
-    /** What they ask for. */
+    /** What they ask for. In minor units. */
     readonly amount: number
     /** Paid in these days and not returned. */
     readonly paid_orders: number
-    /** What those ask for. */
+    /** What those ask for. In minor units. */
     readonly paid_amount: number
   }
   /** Every day, also those without orders. */
   readonly days: readonly {
     readonly day: string
     readonly orders: number
+    /** In minor units. */
     readonly amount: number
     readonly paid_orders: number
+    /** In minor units. */
     readonly paid_amount: number
   }[]
   /** What was paid in these days, the most money first. */
@@ -601,6 +619,7 @@ export interface Sales {
     readonly name: string
     readonly title: string
     readonly quantity: number
+    /** In minor units. */
     readonly amount: number
   }[]
   /** What became of the orders created in these days. */
@@ -608,6 +627,7 @@ export interface Sales {
     /** What became of the order: `waiting` for payment, `paid`, `cancelled`, or `returned` after payment. */
     readonly status: 'waiting' | 'paid' | 'cancelled' | 'returned'
     readonly orders: number
+    /** In minor units. */
     readonly amount: number
   }[]
 }
@@ -638,6 +658,7 @@ export interface Shop {
   readonly domains: readonly string[]
   /** Whether its APIs answer. Whoever runs the installation decides it. */
   readonly enabled: boolean
+  /** RFC 3339, UTC. */
   readonly created_at: string
 }
 
@@ -647,7 +668,7 @@ export interface ShopKey {
   readonly key: string
   /** Still counts while a change of keys overlaps; null: there is none. */
   readonly previous_key: string | null
-  /** When it stops. */
+  /** When it stops. RFC 3339, UTC. */
   readonly previous_key_until: string | null
 }
 
@@ -656,6 +677,7 @@ export interface TimelineEntry {
   /** Its id in the feed of events. */
   readonly event: string
   readonly type: 'order.created' | 'order.paid' | 'order.prepaid' | 'order.cancelled' | 'order.returned' | 'order.sent' | 'order.deleted' | 'order.restored'
+  /** RFC 3339, UTC. */
   readonly happened_at: string
 }
 
@@ -667,11 +689,13 @@ export interface Token {
   readonly scopes: readonly ('orders:read' | 'orders:write' | 'products:read' | 'products:write' | 'coupons:read' | 'coupons:write' | 'partners:read' | 'partners:write' | 'statistics:read' | 'events:read' | 'webhooks:read' | 'webhooks:write' | 'members:read' | 'members:write' | 'tokens:read' | 'tokens:write' | 'audit:read' | 'requests:read' | 'shop:read' | 'shop:write' | 'shop:key' | 'orders:export' | 'mcp' | 'mcp:contacts')[]
   /** Addresses and CIDR ranges; empty: any. */
   readonly allowed_addresses: readonly string[]
+  /** RFC 3339, UTC. */
   readonly created_at: string
-  /** Null: it does not end by itself. */
+  /** Null: it does not end by itself. RFC 3339, UTC. */
   readonly expires_at: string | null
+  /** RFC 3339, UTC. */
   readonly revoked_at: string | null
-  /** To the minute. */
+  /** To the minute. RFC 3339, UTC. */
   readonly last_used_at: string | null
   /** The address. */
   readonly last_used_from: string | null
@@ -692,11 +716,13 @@ export interface WebhookEndpoint {
    * Disabled because. `asked`: somebody said so. `gone`: it answered 410. `failing`: it failed for five days.
    */
   readonly disabled_reason: 'asked' | 'gone' | 'failing' | null
+  /** RFC 3339, UTC. */
   readonly disabled_at: string | null
-  /** Since when every attempt has failed; null: the last one did not. */
+  /** Since when every attempt has failed; null: the last one did not. RFC 3339, UTC. */
   readonly failing_since: string | null
-  /** Until when the secret before the present one signs, too; null: it does not. */
+  /** Until when the secret before the present one signs, too; null: it does not. RFC 3339, UTC. */
   readonly previous_secret_until: string | null
+  /** RFC 3339, UTC. */
   readonly created_at: string
 }
 
@@ -707,6 +733,7 @@ export interface WebhookEndpointNotice {
   readonly url: string
   /** Why the last attempt failed. */
   readonly problem: string | null
+  /** RFC 3339, UTC. */
   readonly failing_since: string | null
 }
 
@@ -725,11 +752,13 @@ export interface WebhookEndpointWithSecret {
    * Disabled because. `asked`: somebody said so. `gone`: it answered 410. `failing`: it failed for five days.
    */
   readonly disabled_reason: 'asked' | 'gone' | 'failing' | null
+  /** RFC 3339, UTC. */
   readonly disabled_at: string | null
-  /** Since when every attempt has failed; null: the last one did not. */
+  /** Since when every attempt has failed; null: the last one did not. RFC 3339, UTC. */
   readonly failing_since: string | null
-  /** Until when the secret before the present one signs, too; null: it does not. */
+  /** Until when the secret before the present one signs, too; null: it does not. RFC 3339, UTC. */
   readonly previous_secret_until: string | null
+  /** RFC 3339, UTC. */
   readonly created_at: string
   /** What it signs with; not shown again. */
   readonly secret: string
@@ -947,9 +976,12 @@ export interface GetCustomerAnswer {
     /** What became of the order: `waiting` for payment, `paid`, `cancelled`, or `returned` after payment. */
     readonly status: 'waiting' | 'paid' | 'cancelled' | 'returned'
     readonly orders: number
+    /** In minor units. */
     readonly amount: number
   }[]
+  /** RFC 3339, UTC. */
   readonly first_order_at: string
+  /** RFC 3339, UTC. */
   readonly last_order_at: string
   /** Newest first. */
   readonly orders: {
@@ -1315,6 +1347,7 @@ export interface CreateInvitationAnswer {
   readonly email: string
   /** Staff do the daily work; keys, tokens, settings and people are the owner’s. */
   readonly role: 'owner' | 'staff'
+  /** RFC 3339, UTC. */
   readonly expires_at: string
   /**
    * Path of the link. It follows the address at which browsers find the installation. It is in this answer

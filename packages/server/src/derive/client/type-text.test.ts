@@ -27,6 +27,18 @@ test('a moment may be sent as a Date, and is answered as text', () => {
   expect([typeText(moment, 'sent'), typeText(moment, 'answered')]).toEqual(['string | Date', 'string'])
 })
 
+test('a moment that is answered says in which form it is', () => {
+  const moment: Schema = { type: 'string', format: 'date-time' }
+  const properties = {
+    paid_at: { ...moment, title: 'Paid at' },
+    sent_at: { anyOf: [moment, { type: 'null' }], description: 'Null: it was not.' },
+  }
+  const text = (use: 'sent' | 'answered') => typeText({ type: 'object', properties }, use)
+  expect(text('answered')).toContain('  /** RFC 3339, UTC. */\n  readonly paid_at')
+  expect(text('answered')).toContain('  /** Null: it was not. RFC 3339, UTC. */\n  readonly sent_at')
+  expect(text('sent')).not.toContain('RFC 3339')
+})
+
 test('an object says of each property what it is, once', () => {
   const schema: Schema = {
     type: 'object',

@@ -48,7 +48,7 @@ export function objectText(schema: Schema, use: Use, indent = ''): string {
     const isOptional = !required.includes(name)
     const type = typeText(property, use, inner)
     const mark = isOptional ? '?' : ''
-    return `${comment(propertyNotes(name, property), inner)}${inner}readonly ${name}${mark}: ${type}${isOptional ? ' | undefined' : ''}\n`
+    return `${comment(propertyNotes(name, property, use), inner)}${inner}readonly ${name}${mark}: ${type}${isOptional ? ' | undefined' : ''}\n`
   })
   return rows.length === 0 ? '{}' : `{\n${rows.join('')}${indent}}`
 }
@@ -92,14 +92,21 @@ function unionOf(types: readonly string[]): string {
 }
 
 /** A title that only repeats the name says nothing. */
-function propertyNotes(name: string, schema: Schema): readonly string[] {
+function propertyNotes(name: string, schema: Schema, use: Use): readonly string[] {
   const { title = '', description = '' } = schema
   const isName = title.toLowerCase() === name.toLowerCase().replaceAll('_', ' ') || schema.$ref !== undefined
-  const text = [isName || title === '' ? '' : sentence(title), description].filter((part) => part !== '').join(' ')
+  // What is sent may be a Date, which says what it is by itself.
+  const form = use === 'answered' && isMoment(schema) ? 'RFC 3339, UTC.' : ''
+  const parts = [isName || title === '' ? '' : sentence(title), description, form]
+  const text = parts.filter((part) => part !== '').join(' ')
   const { default: usual } = schema
   const isWorthTelling =
     typeof usual === 'number' || typeof usual === 'boolean' || (typeof usual === 'string' && usual !== '')
   return [isWorthTelling ? `${text} Left out: \`${usual}\`.`.trim() : text]
+}
+
+function isMoment({ format, anyOf = [] }: Schema): boolean {
+  return format === 'date-time' || anyOf.some(isMoment)
 }
 
 function sentence(text: string): string {

@@ -37,7 +37,10 @@ function exported(schema: z.ZodType, io: Direction): JsonSchema {
 
 /** Leaves out what says nothing here: zod has its exported schemas changed in their place. */
 function tidy(schema: JsonSchema): void {
-  // For derived files of ours; validators refuse words that they do not know.
+  // For derived files of ours; validators refuse words that they do not know. People are told in words.
+  const { 'x-unit': unit, description = '' } = schema
+  if (unit === 'minor' && !/minor units/i.test(description))
+    schema.description = `${description} In minor units.`.trim()
   delete schema['x-unit']
   // Zod's own pattern of a format is longer than whole operations.
   if (schema.format !== undefined || (schema.type !== 'string' && schema.type !== undefined)) delete schema.pattern

@@ -17,6 +17,14 @@ test('the document is valid OpenAPI 3.1, and its references lead somewhere', asy
   expect(JSON.stringify(validator.resolveRefs())).not.toContain('"$ref"')
 })
 
+test('each sum says that it is in minor units, once', () => {
+  const { Sales, OrderItem, Order } = document.components.schemas as Readonly<Record<string, object>>
+  const texts = [Sales, OrderItem, Order].map((schema) => JSON.stringify(schema))
+  const sums = texts.flatMap((text) => text.match(/"(?:\w*amount|fee|total|list_price)(?:_\w+)?":\{[^}]*\}/g) ?? [])
+  expect(sums.length).toBeGreaterThan(9)
+  expect(sums.filter((sum) => sum.match(/minor units/gi)?.length !== 1)).toEqual([])
+})
+
 describe.each(describedOperations)(
   '$name',
   ({ name, at, method, title, input, sample, status = 200, output, streams }) => {
