@@ -24,6 +24,8 @@ test('nothing is needed at run time but n8n', () => {
   expect(packageFile.peerDependencies).toEqual({ 'n8n-workflow': '*' })
   expect(packageFile.keywords).toContain('n8n-community-node-package')
   expect(packageFile.files).toEqual(['dist'])
+  // npm takes it along by its name.
+  expect(readFileSync(join(folder, 'LICENSE'), 'utf8')).toContain('MIT')
 })
 
 test.each([...packageFile.n8n.credentials, ...packageFile.n8n.nodes])('%s has a source with an icon', (file) => {
