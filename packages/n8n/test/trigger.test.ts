@@ -12,6 +12,8 @@ beforeAll(() => {
   nodes = builtNodes()
 })
 
+const usualEvents = ['order.created', 'order.paid']
+
 interface Workflow {
   readonly shop: ShopStore
   /** Where n8n would listen. */
@@ -46,7 +48,7 @@ async function workflow(): Promise<Workflow> {
     hook,
     kept,
     deliver: delivererOf(service),
-    async life(method, events = ['order.created', 'order.paid']) {
+    async life(method, events = usualEvents) {
       const run = nodes.trigger.webhookMethods?.default?.[method]
       return (await run?.call(contextOf(events) as unknown as IHookFunctions)) ?? false
     },
@@ -60,7 +62,7 @@ async function workflow(): Promise<Workflow> {
         },
       }
       const context = {
-        ...contextOf([]),
+        ...contextOf(usualEvents),
         getHeaderData: () => ({ ...last?.headers, ...headers }),
         getRequestObject: () => ({ rawBody: Buffer.from(body ?? last?.body ?? '') }),
         getResponseObject: () => response,
@@ -123,6 +125,16 @@ test('what is not signed by the shop, or is old, starts nothing', async () => {
   expect(await takes()).toHaveProperty('workflowData')
   delete kept['secret']
   expect(await takes()).toEqual(refused)
+})
+
+test('somebody who tries out the endpoint starts nothing, and is told that it arrived', async () => {
+  const { shop, hook, deliver, life, takes } = await workflow()
+  await life('create')
+  const [endpoint] = await shop.endpoints.list()
+  await shop.endpoints.sendTest(endpoint?.number ?? 0)
+  await deliver()
+  expect(hook.requests).toHaveLength(1)
+  expect(await takes()).toEqual({})
 })
 
 test('an endpoint that does otherwise than the workflow wants is replaced', async () => {

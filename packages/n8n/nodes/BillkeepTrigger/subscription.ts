@@ -1,5 +1,5 @@
 /** The webhook endpoint of the shop that tells a workflow what happens, as long as the workflow is active. */
-import { type IDataObject, type IHookFunctions, NodeOperationError } from 'n8n-workflow'
+import { type IDataObject, type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow'
 import { call, callOrMiss } from '../api/call.ts'
 
 /** What n8n keeps of it with the workflow. */
@@ -49,7 +49,8 @@ function urlOf(context: IHookFunctions): string {
   throw new NodeOperationError(context.getNode(), 'n8n has no address for this node')
 }
 
-function typesOf(context: IHookFunctions): string[] {
+/** What starts the workflow. */
+export function typesOf(context: IHookFunctions | IWebhookFunctions): string[] {
   const given = context.getNodeParameter('events')
   return Array.isArray(given) ? given.map(String) : []
 }
