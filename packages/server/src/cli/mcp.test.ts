@@ -3,6 +3,7 @@ import { containing } from '../../test/containing.ts'
 import { billkeep } from '../../test/command-line.ts'
 import { placeOn } from '../../test/databases.ts'
 import { dataIn, generations, type McpClient, mcpOverStdio, type Mode } from '../../test/mcp-client.ts'
+import { receiver } from '../../test/receiver.ts'
 import { addProduct } from '../../test/scenario.ts'
 import { type Service, startService } from '../../test/service.ts'
 import { aliceOf, tokenFor } from '../../test/v1.ts'
@@ -79,6 +80,15 @@ test('a client is told when nobody answers, and when it is not Billkeep', async 
   await expect(mcpOverStdio(['--url', `http://127.0.0.1:${service.port}/shop`], env)).rejects.toThrow(
     'and not as Billkeep does',
   )
+})
+
+test('a client is told where a redirect leads, and the token is not sent there', async () => {
+  const elsewhere = await receiver()
+  const moved = await receiver((response) => response.writeHead(308, { location: `${elsewhere.url}/mcp` }).end())
+  await expect(mcpOverStdio(['--url', moved.url], { BILLKEEP_TOKEN: 'x' })).rejects.toThrow(
+    `${moved.url}/mcp sends one on to ${elsewhere.url}/mcp. Give --url the address that it leads to.`,
+  )
+  expect(elsewhere.requests).toEqual([])
 })
 
 describe('is refused:', () => {

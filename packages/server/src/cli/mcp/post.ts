@@ -19,6 +19,11 @@ export async function answersOf(
   headers: Readonly<Record<string, string>>,
 ): Promise<readonly unknown[]> {
   const response = await post(endpoint, line, headers)
+  // Not followed, as the token is for this address.
+  if (response.status >= 300 && response.status < 400) {
+    const to = response.headers.get('location') ?? 'elsewhere'
+    throw new Error(`${endpoint.href} sends one on to ${to}. Give --url the address that it leads to.`)
+  }
   const text = await response.text()
   if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) return eventsIn(text)
   if (text === '') return []
@@ -31,11 +36,10 @@ export async function answersOf(
   return [answer]
 }
 
-/** Follows no redirect, as the token is for this address. */
 async function post(endpoint: URL, body: string, headers: Readonly<Record<string, string>>): Promise<Response> {
   try {
     const signal = AbortSignal.timeout(timeoutMs)
-    return await fetch(endpoint, { method: 'POST', body, headers, redirect: 'error', signal })
+    return await fetch(endpoint, { method: 'POST', body, headers, redirect: 'manual', signal })
   } catch (cause) {
     throw new Error(`No answer from ${endpoint.host}. Is the address right, and Billkeep running?`, { cause })
   }

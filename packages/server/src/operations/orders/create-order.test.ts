@@ -16,8 +16,14 @@ test.each([
 })
 
 test.each([
-  [{ paid_at: moment, status: 'returned' }, { paid_at: moment, status: 'returned' }],
-  [{ cancels_at: null, status: 'paid' }, { cancels_at: null, status: 'paid' }],
+  [
+    { paid_at: moment, status: 'returned' },
+    { paid_at: moment, status: 'returned' },
+  ],
+  [
+    { cancels_at: null, status: 'paid' },
+    { cancels_at: null, status: 'paid' },
+  ],
   [{ cancels_at: moment }, { cancels_at: moment, status: 'waiting' }],
 ])('%j is taken', async (changes, expected) => {
   const call = await callerOf(await withCourse(), ['orders:write'])
