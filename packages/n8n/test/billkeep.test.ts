@@ -1,5 +1,11 @@
 import { runInNewContext } from 'node:vm'
-import type { ICredentialTestRequest, IDataObject, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow'
+import {
+  type ICredentialTestRequest,
+  type IDataObject,
+  type ILoadOptionsFunctions,
+  type INodeProperties,
+  NodeHelpers,
+} from 'n8n-workflow'
 import { beforeAll, expect, test } from 'vitest'
 import { type Scope, scopes } from '../../server/src/rules/scope.ts'
 import { tokenFor, withCourse } from '../../server/test/v1.ts'
@@ -184,6 +190,40 @@ test('whoever connects is told whether address and token are right', async () =>
   expect(await statusFor(token)).toBe(200)
   expect(await statusFor(`${token}x`)).toBe(401)
 })
+
+test('what nobody fills in within a group is not sent: n8n gives the defaults of all its fields', async () => {
+  const { description } = nodes.billkeep
+  const given = {
+    resource: 'order',
+    operation: 'create',
+    email: anna.email,
+    items: { values: [{ product: 'course' }] },
+  }
+  const parameters = NodeHelpers.getNodeParameters(
+    description.properties,
+    given,
+    true,
+    false,
+    { typeVersion: 1 },
+    description,
+  )
+  const { does } = await using()
+  expect(await does('order.create', parameters as IDataObject)).toMatchObject([{ total: 200_000 }])
+  const parts = allOf(description.properties).flatMap(({ options = [] }) =>
+    options.flatMap((option) => ('values' in option ? option.values : [])),
+  )
+  expect(parts.length).toBeGreaterThan(10)
+  const sent = parts.filter(
+    ({ required, default: usual }) => required !== true && !['', '[]', '{}'].includes(textIn(usual)),
+  )
+  expect(sent).toEqual([])
+  const wrong = { ...anna, items: { values: [{ product: 'course', amount: '1 500' }] } }
+  await expect(does('order.create', wrong)).rejects.toThrow('«items.0.amount» must be a number.')
+})
+
+function textIn(usual: unknown): string {
+  return typeof usual === 'string' ? usual : JSON.stringify(usual)
+}
 
 test('each field has a name for people, a form and a default', () => {
   const faulty = allOf(nodes.billkeep.description.properties).filter(

@@ -51,8 +51,19 @@ function choiceOf(value: string): INodePropertyOptions {
 }
 
 function groupForm(title: string, fields: readonly Field[], isMany: boolean): Form {
-  const values = { displayName: titleCase(title), name: 'values', values: fields.map(propertyOf) }
+  const values = { displayName: titleCase(title), name: 'values', values: fields.map(partOf) }
   return { type: 'fixedCollection', typeOptions: { multipleValues: isMany }, default: {}, options: [values] }
+}
+
+/**
+ * n8n sends all fields of a group, those that nobody has touched with their defaults: a number that may be left out is
+ * text, which may be empty, or each product of an order would cost 0.
+ */
+function partOf(field: Field): INodeProperties {
+  const property = propertyOf(field)
+  if (field.isRequired === true || property.type !== 'number') return property
+  const example = field.type === 'money' ? { placeholder: 'e.g. 150000' } : {}
+  return { ...property, type: 'string', default: '', ...example }
 }
 
 /** People choose from what the shop sells. */

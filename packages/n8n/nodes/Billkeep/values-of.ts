@@ -23,13 +23,19 @@ type Value = IDataObject[string]
 function valueOf(field: Field, given: unknown, timeZone: string): Value | undefined {
   if (given === undefined || given === null || given === '') return undefined
   const { type, fields = [] } = field
-  if (type === 'integer' || type === 'number' || type === 'money') return Number(given)
+  if (type === 'integer' || type === 'number' || type === 'money') return numberIn(given)
   if (type === 'moment') return instantIn(textOf(given), timeZone)
   if (type === 'boolean') return given === true || given === 'true'
   if (type === 'object') return valuesOf(fields, recordsIn(given)[0] ?? {}, timeZone)
   if (type === 'texts') return textsIn(given)
   if (type === 'list') return listOf(field, given, timeZone)
   return type === 'json' ? jsonOf(given) : textOf(given)
+}
+
+/** What is no number is for Billkeep to refuse: as JSON it would be null, which may mean something. */
+function numberIn(given: unknown): Value {
+  const text = textOf(given)
+  return Number.isNaN(Number(text)) ? text : Number(text)
 }
 
 function textsIn(given: unknown): Value {

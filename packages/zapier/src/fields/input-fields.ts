@@ -66,16 +66,22 @@ function insideOf(field: Field, given: Readonly<Record<string, unknown>>): unkno
 function valueOf(field: Field, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
   const { type } = field
-  if (type === 'money') return minorUnitsOf(value)
-  if (type === 'integer' || type === 'number') return Number(value)
+  if (type === 'money' || type === 'integer' || type === 'number') return numberOf(type, value)
   if (type === 'moment') return momentOf(value)
   if (type === 'list') return listOf(field, Array.isArray(value) ? value : [value])
   return type === 'text' ? textOf(value) : value
 }
 
-/** 19.99 is not 1998.9999999999998; what has more digits than the currency, or is no number, is for Billkeep to refuse. */
-function minorUnitsOf(value: unknown): number {
-  const minor = Number(value) * 100
+/** What is no number is for Billkeep to refuse: as JSON it would be null, which may mean something. */
+function numberOf(type: Field['type'], value: unknown): unknown {
+  const number = Number(value)
+  if (Number.isNaN(number)) return value
+  return type === 'money' ? minorUnitsOf(number) : number
+}
+
+/** 19.99 is not 1998.9999999999998; what has more digits than the currency is for Billkeep to refuse. */
+function minorUnitsOf(sum: number): number {
+  const minor = sum * 100
   const whole = Math.round(minor)
   return Math.abs(minor - whole) < 0.000_1 ? whole : minor
 }
