@@ -6,7 +6,7 @@ import { alice, type Service } from '../../server/test/service.ts'
 import { addProduct } from '../../server/test/scenario.ts'
 import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
-import { invited, openBrowser, person, signedIn } from './browser.ts'
+import { invited, openBrowser, person, settled, signedIn } from './browser.ts'
 
 describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
   let browser: Browser
@@ -47,6 +47,9 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await page.getByRole('button', { name: 'Yes' }).click()
     expect(await amount.evaluate((field: HTMLInputElement) => field.validity.patternMismatch)).toBe(true)
     await page.getByRole('dialog').waitFor()
+    await amount.fill('99999')
+    await page.getByText(/^Only .* is due\.$/).waitFor()
+    await amount.press('Enter')
     await amount.fill('')
     await amount.press('Enter')
     await page.getByRole('button', { name: 'Return' }).waitFor()
@@ -112,6 +115,28 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await page.getByRole('button', { name: 'Save' }).dblclick()
     await page.getByRole('button', { name: 'Close' }).waitFor()
     expect(await (await aliceOf(service)).endpoints.list()).toHaveLength(1)
+  })
+
+  test('can be reached as a whole on a small screen, with long names and large sums', async () => {
+    const { page, at, service } = await signedIn(browser)
+    const shop = await aliceOf(service)
+    const long = 'x'.repeat(100)
+    await addProduct(shop, { name: long, title: long, priceMinor: 9_999_999_999_999 })
+    await page.setViewportSize({ width: 360, height: 400 })
+    for (const path of ['/products', '/orders', `/products/edit?name=${long}`]) {
+      await page.goto(at(path))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await settled(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    }
+    await page.goto(at('/orders'))
+    await page.getByRole('link', { name: '258367' }).waitFor()
+    const table = page.getByRole('table')
+    // Who, how it stands and how much, without moving it.
+    expect(await table.evaluate((each) => each.scrollWidth)).toBeLessThanOrEqual(360 - 2 * 16)
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByLabel('E-mail').waitFor()
   })
 
   test('undoes nothing that was changed meanwhile in another tab', async () => {

@@ -50,8 +50,12 @@ function Coupons({ rows, isOld }: { readonly rows: readonly Coupon[]; readonly i
             <Table.Td>
               <Discount coupon={coupon} />
             </Table.Td>
-            <Table.Td visibleFrom="sm">{coupon.valid_until === null ? '' : time(coupon.valid_until)}</Table.Td>
-            <Table.Td visibleFrom="md">{coupon.partner ?? ''}</Table.Td>
+            <Table.Td visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
+              {coupon.valid_until === null ? '' : time(coupon.valid_until)}
+            </Table.Td>
+            <Table.Td visibleFrom="md" style={{ overflowWrap: 'anywhere' }}>
+              {coupon.partner ?? ''}
+            </Table.Td>
           </LinkedRow>
         ))}
       </Table.Tbody>

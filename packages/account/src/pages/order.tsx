@@ -72,7 +72,7 @@ function Items({ order: { items, currency, total, amount_due } }: { readonly ord
       <Table.Tbody>
         {items.map((item, index) => (
           <Table.Tr key={index}>
-            <Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
               {item.title}
               <Text size="xs" c="dimmed">
                 {item.name}
@@ -120,10 +120,12 @@ function Payments({ order: { payments, currency, paid_at } }: { readonly order: 
 }
 
 function Events({ number }: { readonly number: number }) {
+  const own = useTexts(texts)
   const { say, time } = useSpeech()
   const { data, error, refetch } = useAnswer('getOrderTimeline', { number: String(number) })
   if (error !== null) return <Failure error={error} again={() => void refetch()} />
   if (data === undefined) return <Skeleton height={80} />
+  if (data.data.length === 0) return <Text size="sm">{own('noEvents')}</Text>
   return (
     <Timeline bulletSize={12} lineWidth={2} active={data.data.length}>
       {data.data.map(({ event, type, happened_at }) => (

@@ -47,7 +47,7 @@ function Partners({ rows, isOld }: { readonly rows: readonly Partner[]; readonly
               <RowLink to={partnerLink(login)}>{login}</RowLink>
             </Table.Td>
             <Table.Td>{written(percent)} %</Table.Td>
-            <Table.Td>{parent ?? ''}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{parent ?? ''}</Table.Td>
           </LinkedRow>
         ))}
       </Table.Tbody>

@@ -43,13 +43,15 @@ function Products({ rows, isOld }: { readonly rows: readonly Product[]; readonly
       <Table.Tbody>
         {rows.map(({ number, name, title, kind, price, currency }) => (
           <LinkedRow key={number} to={productLink(name)}>
-            <Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
               <RowLink to={productLink(name)}>{title}</RowLink>
               <Text size="xs" c="dimmed">
                 {name}
               </Text>
             </Table.Td>
-            <Table.Td visibleFrom="sm">{own(`kind.${kind}`)}</Table.Td>
+            <Table.Td visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
+              {own(`kind.${kind}`)}
+            </Table.Td>
             <Table.Td ta="right">{money(price, currency)}</Table.Td>
           </LinkedRow>
         ))}

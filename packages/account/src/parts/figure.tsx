@@ -7,7 +7,7 @@ export function Figure({ name, value }: { readonly name: string; readonly value:
       <Text size="sm" c="dimmed">
         {name}
       </Text>
-      <Text fw={700} size="lg">
+      <Text fw={700} fz={{ base: 'md', sm: 'lg' }} style={{ overflowWrap: 'anywhere' }}>
         {value}
       </Text>
     </Card>

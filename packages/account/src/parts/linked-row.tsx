@@ -26,7 +26,7 @@ export function LinkedRow({ to, children, ...rest }: LinkedRowProps) {
 
 export function RowLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
   return (
-    <Anchor component={Link} href={to} fw={600} underline="always">
+    <Anchor component={Link} href={to} fw={600} underline="always" style={{ overflowWrap: 'anywhere' }}>
       {children}
     </Anchor>
   )

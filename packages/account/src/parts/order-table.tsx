@@ -25,7 +25,7 @@ interface OrderTableProps {
 export function OrderTable({ isOld = false, withoutCustomer = false, rowCount, body, children }: OrderTableProps) {
   const { say } = useSpeech()
   return (
-    <Table.ScrollContainer minWidth={withoutCustomer ? 300 : 520}>
+    <Table.ScrollContainer minWidth={300}>
       <Table className={classes['table']} aria-busy={isOld} aria-rowcount={rowCount} opacity={isOld ? 0.6 : 1}>
         <Table.Thead>
           <Table.Tr>
@@ -82,10 +82,15 @@ export const OrderRow = memo(({ order, withoutCustomer = false, index }: OrderRo
       <td className={classes['created']}>
         <div className={classes['line']}>{time(created_at)}</div>
       </td>
-      <td>
+      <td className={classes['status']}>
         <StatusBadge status={status} />
       </td>
-      <td className={classes['total']}>{money(total, currency)}</td>
+      <td className={classes['total']}>
+        {money(total, currency)}
+        <div className={classes['below']}>
+          <StatusBadge status={status} />
+        </div>
+      </td>
     </tr>
   )
 })

@@ -32,7 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Preferences />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm">
+      <AppShell.Navbar p="sm" style={{ overflowY: 'auto' }}>
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: 'none' }}>
@@ -97,7 +97,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
             />
           ),
       )}
-      <Text size="sm" mt="auto" c="dimmed" truncate>
+      <Text size="sm" mt="auto" pt="sm" c="dimmed" truncate style={{ flexShrink: 0 }}>
         <VisuallyHidden>{say('signIn.email')}: </VisuallyHidden>
         {me.user.email}
       </Text>
@@ -105,6 +105,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
       <Button
         variant="default"
         mt="xs"
+        style={{ flexShrink: 0 }}
         loading={isPending}
         onClick={() => {
           mutate()

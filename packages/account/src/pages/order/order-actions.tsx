@@ -5,7 +5,7 @@ import { AmountField, minorOf } from '../../parts/amount-field.tsx'
 import { Question } from '../../parts/question.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { Refusal } from '../../parts/refusal.tsx'
-import { useTexts } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { type Change, useOrderChange } from './use-order-change.ts'
 import { texts } from './texts.ts'
 
@@ -44,7 +44,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
       <Refusal error={error} />
       <OrderQuestion
         verb={asked}
-        number={order.number}
+        order={order}
         onAnswer={(values) => {
           setAsked(undefined)
           if (asked !== undefined && values !== undefined) change(changes[asked], values)
@@ -73,21 +73,27 @@ function valuesOf(verb: Verb, { tracking, amount, method }: typeof plainAnswer):
 interface OrderQuestionProps {
   /** Undefined: nothing is asked. */
   readonly verb: Verb | undefined
-  readonly number: number
+  readonly order: Order
   /** Undefined: no. */
   readonly onAnswer: (values: Readonly<Record<string, unknown>> | undefined) => void
 }
 
-function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
+function OrderQuestion({ verb, order, onAnswer }: OrderQuestionProps) {
   const own = useTexts(texts)
+  const { money } = useSpeech()
   const draft = useDraft(plainAnswer)
+  const { number, amount_due: dueMinor } = order
+  const due = money(dueMinor, order.currency)
+  const isTooMuch = verb === 'pay' && dueMinor > 0 && (minorOf(draft.values.amount) ?? 0) > dueMinor
   return (
     <Question
       asked={verb && { title: own(verb), text: own(`confirm.${verb}`, { number }) }}
       onNo={() => {
         onAnswer(undefined)
+        draft.set(plainAnswer)
       }}
       onYes={() => {
+        if (isTooMuch) return
         onAnswer(verb === undefined ? {} : valuesOf(verb, draft.values))
         draft.set(plainAnswer)
       }}
@@ -95,7 +101,12 @@ function OrderQuestion({ verb, number, onAnswer }: OrderQuestionProps) {
       {verb === 'send' && <TextInput label={own('tracking')} {...draft.bind('tracking')} />}
       {verb === 'pay' && (
         <>
-          <AmountField label={own('payAmount')} description={own('payAmountHint')} {...draft.bind('amount')} />
+          <AmountField
+            label={own('payAmount')}
+            description={own('payAmountHint', { due })}
+            error={isTooMuch && own('payTooMuch', { due })}
+            {...draft.bind('amount')}
+          />
           <TextInput label={own('payMethod')} {...draft.bind('method')} />
         </>
       )}

@@ -45,7 +45,7 @@ function Products({ rows, currency }: { readonly rows: Sales['products']; readon
       <Table.Tbody>
         {rows.slice(0, mostProducts).map(({ product, title, quantity, amount }) => (
           <Table.Tr key={product}>
-            <Table.Td>{title}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{title}</Table.Td>
             <Table.Td ta="right">{number(quantity)}</Table.Td>
             <Table.Td ta="right">{money(amount, currency)}</Table.Td>
           </Table.Tr>
