@@ -225,6 +225,13 @@ function textIn(usual: unknown): string {
   return typeof usual === 'string' ? usual : JSON.stringify(usual)
 }
 
+test('nothing is said in words of programmers', () => {
+  const texts = JSON.stringify(nodes.billkeep.description).match(/"(?:description|displayName)":"[^"]*"/g) ?? []
+  expect(texts.length).toBeGreaterThan(50)
+  expect(texts.filter((text) => /\bnull\b|next_cursor|Idempotency|minor unit|`/.test(text))).toEqual([])
+  expect(texts.join('\n')).toContain('In hundredths (150000 is 1500.00)')
+})
+
 test('each field has a name for people, a form and a default', () => {
   const faulty = allOf(nodes.billkeep.description.properties).filter(
     ({ displayName, default: usual }) => !/^[A-Z]/.test(displayName) || usual === undefined,

@@ -9,7 +9,8 @@ export function titleCase(text: string): string {
     .join(' ')
 }
 
-/** n8n has no full stop after a single sentence. */
+/** n8n has no full stop after a single sentence. What minor units are, programmers know. */
 export function described(text: string): string {
-  return text.includes('. ') ? text : text.replace(/\.$/, '')
+  const words = text.replace(/\bin minor units/i, (found) => `${found.slice(0, 1)}n hundredths (150000 is 1500.00)`)
+  return words.includes('. ') ? words : words.replace(/\.$/, '')
 }

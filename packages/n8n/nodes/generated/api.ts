@@ -35,7 +35,7 @@ export type OperationName = 'listOrders' | 'getOrder' | 'createOrder' | 'updateO
 export const operations: Readonly<Record<OperationName, Operation>> = {
   "listOrders": {
     "title": "List orders",
-    "description": "All conditions together. A page may have fewer orders than `limit`, or none, and a `next_cursor` all the same: where few of many orders fit, it tells how far the search has come. Go on until `next_cursor` is null.",
+    "description": "All conditions together.",
     "method": "GET",
     "at": "/orders",
     "scope": "orders:read",
@@ -61,7 +61,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "status",
         "title": "Status",
-        "description": "May be given several times: any of these.",
+        "description": "Any of these.",
         "type": "list",
         "choices": [
           "waiting",
@@ -108,7 +108,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "deleted",
         "title": "Deleted",
-        "description": "`true`: those that were deleted, instead of those that are there.",
+        "description": "true: those that were deleted, instead of those that are there.",
         "type": "text",
         "choices": [
           "true",
@@ -118,7 +118,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "sort",
         "title": "Sort",
-        "description": "`-`: the last first. By `paid_at` come those only that were paid at some time.",
+        "description": "-: the last first. By paid_at come those only that were paid at some time.",
         "type": "text",
         "choices": [
           "created_at",
@@ -138,7 +138,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cursor",
         "title": "Cursor",
-        "description": "`next_cursor` of the page before; left out: the first page.",
         "type": "text"
       }
     ],
@@ -162,7 +161,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "createOrder": {
     "title": "Create an order",
-    "description": "Send an `Idempotency-Key`: a call that is repeated with it makes no second order.",
     "method": "POST",
     "at": "/orders",
     "scope": "orders:write",
@@ -311,7 +309,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cancels_at",
         "title": "Cancels at",
-        "description": "When it cancels itself if it is not paid; null: never; left out: as its products say.",
+        "description": "When it cancels itself if it is not paid; left out: as its products say.",
         "type": "moment"
       },
       {
@@ -520,7 +518,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "getCustomer": {
     "title": "Get a customer",
-    "description": "Who has ordered under an address, what the orders come to, and the newest of them. `orders.next_cursor` gets more of them from `GET /orders?email=…`, with that address and no other condition.",
+    "description": "Who has ordered under an address, what the orders come to, and the newest of them.",
     "method": "GET",
     "at": "/customers/{email}",
     "scope": "orders:read",
@@ -545,7 +543,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "listProducts": {
     "title": "List products",
-    "description": "In the order of their numbers. `q` looks in names and titles.",
+    "description": "In the order of their numbers. q looks in names and titles.",
     "method": "GET",
     "at": "/products",
     "scope": "products:read",
@@ -577,7 +575,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cursor",
         "title": "Cursor",
-        "description": "`next_cursor` of the page before; left out: the first page.",
         "type": "text"
       }
     ],
@@ -632,7 +629,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "kind",
         "title": "Kind",
-        "description": "`digital`, `physical` (sent by post) or `floating` (the buyer names the price).",
+        "description": "digital, physical (sent by post) or floating (the buyer names the price).",
         "type": "text",
         "choices": [
           "digital",
@@ -643,19 +640,19 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "timer_seconds",
         "title": "Timer",
-        "description": "After how many seconds an unpaid order of it cancels itself; null: never.",
+        "description": "After how many seconds an unpaid order of it cancels itself.",
         "type": "integer"
       },
       {
         "name": "prepayment_min",
         "title": "Least prepayment",
-        "description": "The least that can be paid in part, in minor units; null: only all at once.",
+        "description": "The least that can be paid in part, in minor units.",
         "type": "money"
       },
       {
         "name": "partner_fee",
         "title": "Partner's fee",
-        "description": "What the partner earns whose sale it is: an amount or a percentage; null: the partner's own share.",
+        "description": "What the partner earns whose sale it is: an amount or a percentage.",
         "type": "object",
         "fields": [
           {
@@ -675,7 +672,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "second_partner_fee",
         "title": "Second partner's fee",
-        "description": "What whoever brought that partner earns: an amount or a percentage; null: nothing.",
+        "description": "What whoever brought that partner earns: an amount or a percentage.",
         "type": "object",
         "fields": [
           {
@@ -695,7 +692,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "notify",
         "title": "Notification addresses",
-        "description": "Where an old-style notification tells of each; null: nowhere; what is left out stays.",
+        "description": "Where an old-style notification tells of each; what is left out stays.",
         "type": "object",
         "fields": [
           {
@@ -760,7 +757,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "kind",
         "title": "Kind",
-        "description": "`digital`, `physical` (sent by post) or `floating` (the buyer names the price).",
+        "description": "digital, physical (sent by post) or floating (the buyer names the price).",
         "type": "text",
         "choices": [
           "digital",
@@ -771,19 +768,19 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "timer_seconds",
         "title": "Timer",
-        "description": "After how many seconds an unpaid order of it cancels itself; null: never.",
+        "description": "After how many seconds an unpaid order of it cancels itself.",
         "type": "integer"
       },
       {
         "name": "prepayment_min",
         "title": "Least prepayment",
-        "description": "The least that can be paid in part, in minor units; null: only all at once.",
+        "description": "The least that can be paid in part, in minor units.",
         "type": "money"
       },
       {
         "name": "partner_fee",
         "title": "Partner's fee",
-        "description": "What the partner earns whose sale it is: an amount or a percentage; null: the partner's own share.",
+        "description": "What the partner earns whose sale it is: an amount or a percentage.",
         "type": "object",
         "fields": [
           {
@@ -803,7 +800,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "second_partner_fee",
         "title": "Second partner's fee",
-        "description": "What whoever brought that partner earns: an amount or a percentage; null: nothing.",
+        "description": "What whoever brought that partner earns: an amount or a percentage.",
         "type": "object",
         "fields": [
           {
@@ -823,7 +820,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "notify",
         "title": "Notification addresses",
-        "description": "Where an old-style notification tells of each; null: nowhere; what is left out stays.",
+        "description": "Where an old-style notification tells of each; what is left out stays.",
         "type": "object",
         "fields": [
           {
@@ -915,7 +912,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "types",
         "title": "Types",
-        "description": "Of what it is told; null: of all that happens to orders and products, but not to endpoints.",
+        "description": "Of what it is told.",
         "type": "list",
         "choices": [
           "order.created",

@@ -50,7 +50,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "listOrders": {
     "title": "List orders",
-    "description": "All conditions together. A page may have fewer orders than `limit`, or none, and a `next_cursor` all the same: where few of many orders fit, it tells how far the search has come. Go on until `next_cursor` is null.",
+    "description": "All conditions together.",
     "method": "GET",
     "at": "/orders",
     "scope": "orders:read",
@@ -76,7 +76,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "status",
         "title": "Status",
-        "description": "May be given several times: any of these.",
+        "description": "Any of these.",
         "type": "list",
         "choices": [
           "waiting",
@@ -123,7 +123,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "deleted",
         "title": "Deleted",
-        "description": "`true`: those that were deleted, instead of those that are there.",
+        "description": "true: those that were deleted, instead of those that are there.",
         "type": "text",
         "choices": [
           "true",
@@ -133,7 +133,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "sort",
         "title": "Sort",
-        "description": "`-`: the last first. By `paid_at` come those only that were paid at some time.",
+        "description": "-: the last first. By paid_at come those only that were paid at some time.",
         "type": "text",
         "choices": [
           "created_at",
@@ -153,7 +153,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cursor",
         "title": "Cursor",
-        "description": "`next_cursor` of the page before; left out: the first page.",
         "type": "text"
       }
     ],
@@ -177,7 +176,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "createOrder": {
     "title": "Create an order",
-    "description": "Send an `Idempotency-Key`: a call that is repeated with it makes no second order.",
     "method": "POST",
     "at": "/orders",
     "scope": "orders:write",
@@ -326,7 +324,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cancels_at",
         "title": "Cancels at",
-        "description": "When it cancels itself if it is not paid; null: never; left out: as its products say.",
+        "description": "When it cancels itself if it is not paid; left out: as its products say.",
         "type": "moment"
       },
       {
@@ -472,7 +470,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "listProducts": {
     "title": "List products",
-    "description": "In the order of their numbers. `q` looks in names and titles.",
+    "description": "In the order of their numbers. q looks in names and titles.",
     "method": "GET",
     "at": "/products",
     "scope": "products:read",
@@ -504,7 +502,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cursor",
         "title": "Cursor",
-        "description": "`next_cursor` of the page before; left out: the first page.",
         "type": "text"
       }
     ],
@@ -529,7 +526,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   },
   "listEvents": {
     "title": "List events",
-    "description": "What happened to orders, products and webhook endpoints. To hear of all, ask with `sort=number` and, in `after`, the last id that you know: an event is seen when all before it are. A page may have fewer events than `limit`, or none, and a `next_cursor` all the same, where few of many are of the types that are asked for.",
+    "description": "What happened to orders, products and webhook endpoints. To hear of all, ask with sort=number and, in after, the last id that you know: an event is seen when all before it are.",
     "method": "GET",
     "at": "/events",
     "scope": "events:read",
@@ -538,7 +535,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "type",
         "title": "Type",
-        "description": "May be given several times: any of these.",
+        "description": "Any of these.",
         "type": "list",
         "choices": [
           "order.created",
@@ -560,7 +557,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "sort",
         "title": "Sort",
-        "description": "`-`: the last first.",
+        "description": "-: the last first.",
         "type": "text",
         "choices": [
           "number",
@@ -588,7 +585,6 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "cursor",
         "title": "Cursor",
-        "description": "`next_cursor` of the page before; left out: the first page.",
         "type": "text"
       }
     ],
@@ -619,7 +615,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
       {
         "name": "types",
         "title": "Types",
-        "description": "Of what it is told; null: of all that happens to orders and products, but not to endpoints.",
+        "description": "Of what it is told.",
         "type": "list",
         "choices": [
           "order.created",
@@ -751,7 +747,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
           {
             "name": "status",
             "title": "Status",
-            "description": "What became of the order: `waiting` for payment, `paid`, `cancelled`, or `returned` after payment.",
+            "description": "What became of the order: waiting for payment, paid, cancelled, or returned after payment.",
             "type": "text",
             "isRequired": true,
             "choices": [
@@ -824,7 +820,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "status",
         "title": "Status",
-        "description": "What became of the order: `waiting` for payment, `paid`, `cancelled`, or `returned` after payment.",
+        "description": "What became of the order: waiting for payment, paid, cancelled, or returned after payment.",
         "type": "text",
         "isRequired": true,
         "choices": [
@@ -843,7 +839,6 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "paid_at",
         "title": "Paid at",
-        "description": "Null: never paid in full.",
         "type": "moment",
         "isRequired": true
       },
@@ -976,7 +971,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
           {
             "name": "kind",
             "title": "Kind",
-            "description": "`physical` has to be sent by post.",
+            "description": "physical has to be sent by post.",
             "type": "text",
             "isRequired": true,
             "choices": [
@@ -1001,7 +996,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
           {
             "name": "pincode",
             "title": "Code",
-            "description": "Handed out after payment; null: there is none.",
+            "description": "Handed out after payment.",
             "type": "json",
             "isRequired": true
           },
@@ -1091,7 +1086,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
           {
             "name": "method",
             "title": "Method",
-            "description": "How it was paid; null: not known.",
+            "description": "How it was paid.",
             "type": "json",
             "isRequired": true
           }
@@ -1100,7 +1095,6 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "payment_method",
         "title": "Payment method",
-        "description": "Null: not known.",
         "type": "json",
         "isRequired": true
       },
@@ -1114,7 +1108,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "coupon",
         "title": "Coupon",
-        "description": "The code that counted; null: none.",
+        "description": "The code that counted.",
         "type": "json",
         "isRequired": true
       },
@@ -1134,7 +1128,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "domain",
         "title": "Domain",
-        "description": "Where it was taken; null: not known.",
+        "description": "Where it was taken.",
         "type": "json",
         "isRequired": true
       },
@@ -1187,7 +1181,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "attributes",
         "title": "Attributes",
-        "description": "What else was said when it was taken: `ip`, `aff_source` …",
+        "description": "What else was said when it was taken: ip, aff_source …",
         "type": "texts",
         "isRequired": true
       }
@@ -1303,7 +1297,7 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "kind",
         "title": "Kind",
-        "description": "`physical` has to be sent by post; of `floating` the buyer names the price.",
+        "description": "physical has to be sent by post; of floating the buyer names the price.",
         "type": "text",
         "isRequired": true,
         "choices": [
@@ -1315,35 +1309,35 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "timer_seconds",
         "title": "Timer",
-        "description": "After how many seconds an unpaid order of it cancels itself; null: never.",
+        "description": "After how many seconds an unpaid order of it cancels itself.",
         "type": "integer",
         "isRequired": true
       },
       {
         "name": "prepayment_min",
         "title": "Least prepayment",
-        "description": "The least that can be paid in part, in minor units; null: only all at once.",
+        "description": "The least that can be paid in part, in minor units.",
         "type": "money",
         "isRequired": true
       },
       {
         "name": "partner_fee",
         "title": "Partner's fee",
-        "description": "What the partner earns whose sale it is; null: the partner's own share.",
+        "description": "What the partner earns whose sale it is.",
         "type": "object",
         "isRequired": true,
         "fields": [
           {
             "name": "amount",
             "title": "Amount",
-            "description": "In minor units; null: it is a percentage.",
+            "description": "In minor units.",
             "type": "money",
             "isRequired": true
           },
           {
             "name": "percent",
             "title": "Percent",
-            "description": "Of what the item costs, with at most two decimals; null: it is an amount.",
+            "description": "Of what the item costs, with at most two decimals.",
             "type": "number",
             "isRequired": true
           }
@@ -1352,21 +1346,21 @@ export const resources: Readonly<Record<ResourceName, Resource>> = {
       {
         "name": "second_partner_fee",
         "title": "Second partner's fee",
-        "description": "What whoever brought that partner earns; null: nothing.",
+        "description": "What whoever brought that partner earns.",
         "type": "object",
         "isRequired": true,
         "fields": [
           {
             "name": "amount",
             "title": "Amount",
-            "description": "In minor units; null: it is a percentage.",
+            "description": "In minor units.",
             "type": "money",
             "isRequired": true
           },
           {
             "name": "percent",
             "title": "Percent",
-            "description": "Of what the item costs, with at most two decimals; null: it is an amount.",
+            "description": "Of what the item costs, with at most two decimals.",
             "type": "number",
             "isRequired": true
           }

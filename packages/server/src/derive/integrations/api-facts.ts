@@ -12,6 +12,7 @@ import { productResource } from '../../resources/product.ts'
 import type { DescribedOperation } from '../openapi/described-operation.ts'
 import type { Operation, Resource } from './facts.ts'
 import { fieldsOf } from './fields-of.ts'
+import { forPeople } from './for-people.ts'
 
 type UsedOperation = keyof typeof operations
 
@@ -98,7 +99,8 @@ const resources = {
   product: resourceFacts(productResource, productSample),
 }
 
-function operationFacts({ title, description, method, at, scope, input }: DescribedOperation): Operation {
+function operationFacts({ title, method, at, scope, input, ...others }: DescribedOperation): Operation {
+  const description = forPeople(others.description)
   return {
     title,
     ...(description === undefined ? {} : { description }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Direction, JsonSchema } from '../openapi/json-schema.ts'
 import type { Field } from './facts.ts'
+import { forPeople } from './for-people.ts'
 
 /** In the order of the schema; none where there is no schema. */
 export function fieldsOf(schema: z.ZodObject | undefined, io: Direction): readonly Field[] {
@@ -28,7 +29,8 @@ function fieldOf(
 ): Field {
   const schema = plain(given, definition)
   const each = schema.type === 'array' ? plain(itemsOf(name, schema), definition) : schema
-  const { title = inWords(name), description } = given
+  const { title = inWords(name) } = given
+  const description = forPeople(given.description)
   const fields = each.type === 'object' ? fieldsIn(each, definition) : []
   return {
     name,
