@@ -133,6 +133,7 @@ test('what n8n tries again is not done twice; what a loop does again is', async 
   const first = await does('order.create', anna, run)
   expect(await does('order.create', anna, run)).toEqual(first)
   expect(numberIn(await does('order.create', anna, { ...run, runIndex: 1 }))).not.toBe(numberIn(first))
+  expect(numberIn(await does('order.create', anna, { ...run, instanceId: 'n8n-2' }))).not.toBe(numberIn(first))
   expect(numberIn(await does('order.create', anna, { executionId: '8' }))).not.toBe(numberIn(first))
 })
 

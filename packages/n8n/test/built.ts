@@ -108,6 +108,7 @@ async function request({ token }: Shop, options: IHttpRequestOptions): Promise<u
 export interface Run {
   readonly continueOnFail?: boolean
   readonly executionId?: string
+  readonly instanceId?: string
   readonly runIndex?: number
 }
 
@@ -116,12 +117,13 @@ export async function execute(
   { billkeep }: Nodes,
   shop: Shop,
   parameters: IDataObject,
-  { continueOnFail = false, executionId = crypto.randomUUID(), runIndex = 0 }: Run = {},
+  { continueOnFail = false, executionId = crypto.randomUUID(), instanceId = 'n8n-1', runIndex = 0 }: Run = {},
 ): Promise<readonly IDataObject[]> {
   const context = {
     ...callingContext(shop, parameters),
     getInputData: () => [{ json: {} }],
     getExecutionId: () => executionId,
+    getInstanceId: () => instanceId,
     evaluateExpression: () => runIndex,
     continueOnFail: () => continueOnFail,
   }

@@ -37,11 +37,11 @@ export async function perform(context: IExecuteFunctions, itemIndex: number): Pr
 
 /**
  * The same where n8n tries a failed node again, and another each time that a loop comes by: what was done although its
- * answer was lost is not done twice.
+ * answer was lost is not done twice. Two installations of n8n count executions each from 1.
  */
 function keyOf(context: IExecuteFunctions, itemIndex: number): string {
   const run = textOf(context.evaluateExpression('{{ $runIndex }}', itemIndex))
-  return ['n8n', context.getExecutionId(), context.getNode().id, run, itemIndex].join('-')
+  return ['n8n', context.getInstanceId(), context.getExecutionId(), context.getNode().id, run, itemIndex].join('-')
 }
 
 function mostOf(context: IExecuteFunctions, itemIndex: number): number {
