@@ -108,13 +108,20 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('All orders')
   })
 
-  test('makes one webhook of a double click', async () => {
-    const { page, service } = await signedIn(browser, 'owner', { path: '/webhooks' })
+  test('makes one webhook, and one token, of a double click', async () => {
+    const { page, at, service } = await signedIn(browser, 'owner', { path: '/webhooks' })
     await page.getByRole('button', { name: 'New webhook' }).click()
     await page.getByLabel('Address').fill('https://receiver.example.com/hooks')
     await page.getByRole('button', { name: 'Save' }).dblclick()
     await page.getByRole('button', { name: 'Close' }).waitFor()
-    expect(await (await aliceOf(service)).endpoints.list()).toHaveLength(1)
+    const shop = await aliceOf(service)
+    expect(await shop.endpoints.list()).toHaveLength(1)
+    await page.goto(at('/api'))
+    await page.getByRole('button', { name: 'New token' }).click()
+    await page.getByLabel('Name').fill('Stock list')
+    await page.getByRole('button', { name: 'Make it' }).dblclick()
+    await page.getByRole('cell', { name: 'Stock list', exact: true }).waitFor()
+    expect(await shop.tokens.list()).toHaveLength(1)
   })
 
   test('can be reached as a whole on a small screen, with long names and large sums', async () => {
@@ -159,6 +166,27 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await page.getByLabel('Price').fill('1')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect.poll(async () => (await shop.products.find('course'))?.priceMinor).toBe(100)
+  })
+
+  test('shows how it is where somebody else was faster, and says so', async () => {
+    const { page, service } = await signedIn(browser, 'owner', { path: '/orders/258368' })
+    await page.getByRole('button', { name: 'Mark as paid' }).click()
+    await (await aliceOf(service)).orders.delete(258_368)
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await page.getByText('Order 258368 is deleted.').waitFor()
+    expect(await page.getByRole('button', { name: 'Mark as paid' }).count()).toBe(0)
+  })
+
+  test('leaves a list on the page that could not be asked for again', async () => {
+    const { page, context } = await signedIn(browser, 'owner', { path: '/orders' })
+    await page.getByRole('link', { name: '258367' }).waitFor()
+    await context.route('**/v1/orders?*', (route) => route.fulfill({ status: 422, body: '{"detail":"Not now."}' }))
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await page.getByText('This did not work: Not now.').waitFor()
+    expect(await page.getByRole('link', { name: '258367' }).count()).toBe(1)
+    await context.unroute('**/v1/orders?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('This did not work: Not now.').waitFor({ state: 'detached' })
   })
 
   test('keeps its shop in each tab, and leaves what is of the one when another is chosen', async () => {

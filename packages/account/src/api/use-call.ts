@@ -47,6 +47,11 @@ export interface ChangeOf<Name extends OperationName> {
   readonly forget: () => void
 }
 
+/** Whether somebody else was faster: what is shown is no longer so. */
+export function isOutdated(failure: Error): boolean {
+  return failure instanceof Problem && (failure.status === 404 || failure.status === 409)
+}
+
 /** What got lost on its way is sent once more with the same key, and two clicks are one wish: nothing happens twice. */
 export function useChange<Name extends OperationName>(name: Name, options: ChangeOptions<Name>): ChangeOf<Name> {
   const { changes, onDone } = options
@@ -54,17 +59,20 @@ export function useChange<Name extends OperationName>(name: Name, options: Chang
   const { refusal } = useSpeech()
   const client = useQueryClient()
   const isFirst = useOnce()
+  const lookAgain = async (): Promise<unknown> =>
+    Promise.all(
+      changes.map(async (each) => client.invalidateQueries({ queryKey: each === 'me' ? [each] : [each, shop.login] })),
+    )
   const { mutate, isPending, error, data, reset } = useMutation({
     mutationFn: async ({ input, key }: { readonly input: Input; readonly key: string }) =>
       call(name, input, { shop: shop.login, idempotencyKey: key }),
     retry: (failures, failure) => failures < 1 && !(failure instanceof Problem),
     async onSuccess(answer) {
       onDone?.(answer)
-      await Promise.all(
-        changes.map(async (each) =>
-          client.invalidateQueries({ queryKey: each === 'me' ? [each] : [each, shop.login] }),
-        ),
-      )
+      await lookAgain()
+    },
+    onError(failure) {
+      if (isOutdated(failure)) void lookAgain()
     },
   })
   const faults = error instanceof Problem ? error.faults : []

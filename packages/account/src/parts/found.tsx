@@ -17,11 +17,12 @@ interface FoundProps<Row> {
 export function Found<Row>({ pages, empty, children }: FoundProps<Row>) {
   const { say } = useSpeech()
   const { rows, error, isOld, hasMore, isLoadingMore, more, again } = pages
-  if (error !== null) return <Failure error={error} again={again} />
+  if (error !== null && (rows === undefined || rows.length === 0)) return <Failure error={error} again={again} />
   if (rows === undefined || (rows.length === 0 && isOld)) return <LoadingRows />
   if (rows.length === 0 && !hasMore) return typeof empty === 'string' ? <Text>{empty}</Text> : empty
   return (
     <>
+      {error !== null && <Failure error={error} again={again} />}
       {children(rows, isOld)}
       {hasMore && (
         <Button variant="default" loading={isLoadingMore} onClick={more}>

@@ -36,6 +36,8 @@ function Draft({ onClose, onMade }: Omit<NewTokenProps, 'isOpen'>) {
   const [name, setName] = useState('')
   const [granted, setGranted] = useState(usual)
   const [addresses, setAddresses] = useState('')
+  // The same for both clicks of a double click.
+  const [opened] = useState(() => Date.now())
   const [life, setLife] = useState<number>(lives[0])
   const { send, isBusy, error, faultOf } = useChange('createToken', { changes: ['listTokens'], onDone: onMade })
   return (
@@ -46,7 +48,7 @@ function Draft({ onClose, onMade }: Omit<NewTokenProps, 'isOpen'>) {
           name,
           scopes: Object.values(granted).flatMap((given) => given.split(' ').filter((scope) => scope !== '')),
           allowed_addresses: linesIn(addresses),
-          expires_at: life === 0 ? null : new Date(Date.now() + life * dayMs).toISOString(),
+          expires_at: life === 0 ? null : new Date(opened + life * dayMs).toISOString(),
         })
       }}
     >

@@ -16,19 +16,20 @@ const aheadRows = 40
 interface OrderRowsProps {
   readonly orders: readonly Order[]
   readonly isOld: boolean
-  readonly pages: Pick<PagesOf<Order>, 'hasMore' | 'isLoadingMore' | 'more'>
+  readonly pages: Pick<PagesOf<Order>, 'error' | 'hasMore' | 'isLoadingMore' | 'more'>
 }
 
 /** Orders without end: only those that can be seen are drawn, and more come before the last is reached. */
-export function OrderRows({ orders, isOld, pages: { hasMore, isLoadingMore, more } }: OrderRowsProps) {
+export function OrderRows({ orders, isOld, pages: { error, hasMore, isLoadingMore, more } }: OrderRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const { first, last, reveal } = useVisibleRows({ body, count: orders.length, heightPx: rowHeightPx })
   const [isOn, setOn] = useLocalStorage({ key: 'billkeep-keys', defaultValue: true })
   useRowFocus({ body, count: orders.length, reveal, isOn })
 
   useEffect(() => {
-    if (hasMore && !isLoadingMore && last + aheadRows > orders.length) more()
-  }, [hasMore, isLoadingMore, more, last, orders.length])
+    // After an error somebody says when it is tried again.
+    if (error === null && hasMore && !isLoadingMore && last + aheadRows > orders.length) more()
+  }, [error, hasMore, isLoadingMore, more, last, orders.length])
 
   return (
     <>

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentSession, endSession, listSessions } from '../../api/account.ts'
 import { Failure } from '../../parts/failure.tsx'
+import { Refusal } from '../../parts/refusal.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { deviceOf } from './device-of.ts'
 import { texts } from './texts.ts'
@@ -18,7 +19,12 @@ export function Sessions() {
       return all.map((session) => ({ ...session, isThis: session.token === present.session.token }))
     },
   })
-  const { mutate, variables, isPending } = useMutation({
+  const {
+    mutate,
+    variables,
+    isPending,
+    error: refused,
+  } = useMutation({
     mutationFn: endSession,
     onSuccess: async () => client.invalidateQueries({ queryKey: ['sessions'] }),
   })
@@ -26,6 +32,7 @@ export function Sessions() {
   if (data === undefined) return <Skeleton height={60} />
   return (
     <Stack>
+      <Refusal error={refused} />
       {data.map(({ id, token, userAgent, ipAddress, updatedAt, isThis }) => (
         <Group key={id} justify="space-between" wrap="nowrap">
           <Stack gap={0}>
