@@ -33,6 +33,7 @@ test('what tells how to reach somebody is hidden, whatever it looks like; the re
     attributes: { ip: '203.0.113.7', constructor: 'x' },
     comment: '',
     paid_at: null,
+    items: [{ pincode: 'ABCD-1234' }, { pincode: null }],
     product: { name: 'course', notify: { paid: 'https://hooks.example/secret', created: null } },
   }
   expect(JSON.parse(masked(JSON.stringify(order)))).toEqual({
@@ -43,6 +44,7 @@ test('what tells how to reach somebody is hidden, whatever it looks like; the re
     attributes: { ip: '***', constructor: 'x' },
     comment: '',
     paid_at: null,
+    items: [{ pincode: '***' }, { pincode: null }],
     product: { name: 'course' },
   })
 })

@@ -1,4 +1,4 @@
-/** Hides how customers can be reached, for models that need not know it. */
+/** Hides how customers can be reached, and the codes that they bought, for models that need not know it. */
 
 /** By the fields of API v1 in which it stands. */
 const hidden: Readonly<Record<string, (text: string) => string>> = {
@@ -10,6 +10,8 @@ const hidden: Readonly<Record<string, (text: string) => string>> = {
   // Whoever has it sees the order.
   payment_page: () => '***',
   ip: () => '***',
+  // What was paid for.
+  pincode: () => '***',
 }
 
 /** Addresses of a product's notifications: who knows one can call it. */
