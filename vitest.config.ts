@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './scripts/slow-first.ts'
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // What a worker has loaded for one file is there for the next: 52 files took 31 s of CPU instead of 77.
     isolate: false,
+    sequence: { sequencer: SlowFirst },
     globalSetup: ['packages/server/test/postgres-setup.ts', 'packages/account/test/browser-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

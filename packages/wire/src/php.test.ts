@@ -39,7 +39,7 @@ describe.skipIf(!hasTool('php'))('as PHP', () => {
       fc.asyncProperty(bodies(0), async (body) => {
         expect(readAndWritten(body)).toEqual(await server.post(body))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 
