@@ -90,6 +90,10 @@ describe.skipIf(!hasTool('chromium'))('the account page, come what may', () => {
     await context.request.post(at('/auth/sign-out'), { data: {}, headers: { origin: new URL(page.url()).origin } })
     await page.getByRole('link', { name: 'Products' }).click()
     await page.getByLabel('E-mail').fill(person.email)
+    // In the language of the page, as all of it.
+    await page.getByLabel('Language').selectOption('ru')
+    await page.getByRole('button', { name: 'Показать или скрыть пароль' }).click()
+    await page.getByLabel('Язык').selectOption('en')
     await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('heading', { name: 'Products' }).waitFor()

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { proveSecondFactor, signIn } from '../api/account.ts'
 import { attemptFault } from '../api/attempt-fault.ts'
 import { Entrance } from '../parts/entrance.tsx'
+import { SecretField } from '../parts/secret-field.tsx'
 import { useForgetEverything } from '../session/session.tsx'
 import type { TextName } from '../texts/en.ts'
 import { useSpeech } from '../texts/language.tsx'
@@ -66,7 +67,7 @@ function PasswordStep({ before, onSecondFactor }: PasswordStepProps) {
             setEmail(event.currentTarget.value)
           }}
         />
-        <PasswordInput
+        <SecretField
           label={say('signIn.password')}
           autoComplete="current-password"
           required

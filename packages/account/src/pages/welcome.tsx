@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Loader, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -7,6 +7,7 @@ import { Problem } from '../api/problem.ts'
 import { attemptFault } from '../api/attempt-fault.ts'
 import { Entrance } from '../parts/entrance.tsx'
 import { Failure } from '../parts/failure.tsx'
+import { SecretField } from '../parts/secret-field.tsx'
 import { useForgetEverything } from '../session/session.tsx'
 import { useSpeech, useTexts } from '../texts/language.tsx'
 import { texts } from './welcome/texts.ts'
@@ -109,7 +110,7 @@ function WelcomeForm({ token, invitation }: { readonly token: string; readonly i
             }}
           />
         )}
-        <PasswordInput
+        <SecretField
           label={invitation.known ? say('signIn.password') : own('password')}
           description={invitation.known ? undefined : say('password.hint')}
           autoComplete={invitation.known ? 'current-password' : 'new-password'}

@@ -38,6 +38,7 @@ export const en = {
   'signIn.codeSubmit': 'Go on',
 
   'password.hint': 'At least 10 characters.',
+  'password.show': 'Show the password, or hide it',
   'password.length': 'A password has 10 to 256 characters.',
 
   'role.owner': 'owner',

@@ -39,6 +39,7 @@ export const ru: Texts = {
   'signIn.codeSubmit': 'Дальше',
 
   'password.hint': 'Не меньше 10 знаков.',
+  'password.show': 'Показать или скрыть пароль',
   'password.length': 'В пароле от 10 до 256 знаков.',
 
   'role.owner': 'владелец',

@@ -66,7 +66,13 @@ export function Tokens() {
 function Made({ token, onDone }: { readonly token: OutputOf<'createToken'>; readonly onDone: () => void }) {
   const say = useTexts(texts)
   return (
-    <Alert color="teal" role="status" title={say('tokenMade', { name: token.name })}>
+    <Alert
+      color="teal"
+      role="status"
+      title={say('tokenMade', { name: token.name })}
+      style={{ overflowWrap: 'anywhere' }}
+      styles={{ label: { overflow: 'visible', whiteSpace: 'normal' } }}
+    >
       <Stack align="stretch">
         <Text size="sm">{say('tokenOnce')}</Text>
         <Copyable text={token.token} label={token.name} />
@@ -131,7 +137,7 @@ function TokenRow({ token, isBusy, onRevoke }: TokenRowProps) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={600} maw={280} style={{ overflowWrap: 'anywhere' }}>
           {name}
         </Text>
         {addresses.length > 0 && (

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Button, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword } from '../../api/account.ts'
 import { attemptFault } from '../../api/attempt-fault.ts'
+import { SecretField } from '../../parts/secret-field.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -37,7 +38,7 @@ export function PasswordForm() {
             {own('changed')}
           </Alert>
         )}
-        <PasswordInput
+        <SecretField
           label={own('present')}
           autoComplete="current-password"
           required
@@ -46,7 +47,7 @@ export function PasswordForm() {
             setGiven({ ...given, present: event.currentTarget.value })
           }}
         />
-        <PasswordInput
+        <SecretField
           label={own('new')}
           description={say('password.hint')}
           autoComplete="new-password"

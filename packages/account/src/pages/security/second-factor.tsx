@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renderSVG } from 'uqr'
@@ -6,6 +6,7 @@ import { beginSecondFactor, currentSession, endSecondFactor, proveSecondFactor }
 import { attemptFault } from '../../api/attempt-fault.ts'
 import { Copyable } from '../../parts/copyable.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { SecretField } from '../../parts/secret-field.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -63,7 +64,7 @@ function WithPassword({ label, act }: { readonly label: string; readonly act: (p
       }}
     >
       <Group align="flex-end">
-        <PasswordInput
+        <SecretField
           label={own('present')}
           autoComplete="current-password"
           required
