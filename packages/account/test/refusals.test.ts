@@ -13,6 +13,8 @@ test.each([
   ['Order 7 is paid and cannot be cancelled.', 'Заказ 7 оплачен: отменить его нельзя.'],
   ['«a\nb» is not a currency. Examples: RUB, EUR, USD', '«a\nb» — не валюта. Примеры: RUB, EUR, USD'],
   ['items[0].sum must be a sum in quotes like "1500.00"', 'items[0].sum — сумма в кавычках, например "1500.00"'],
+  ['answered 500', 'ответ 500'],
+  ['no answer within 10 s', 'нет ответа за 10 с'],
   ['The moon is full.', 'The moon is full.'],
 ])('%j is said as %j', (english, russian) => {
   expect(russianRefusal(english)).toBe(russian)

@@ -95,7 +95,7 @@ function Retry({ delivery: { id } }: { readonly delivery: Delivery }) {
 
 function Facts({ delivery }: { readonly delivery: Delivery }) {
   const say = useTexts(texts)
-  const { time } = useSpeech()
+  const { time, refusal } = useSpeech()
   const { order, product, url, attempts, state, next_attempt_at: next, last_attempt_at: last } = delivery
   const { last_status: status, last_problem: problem } = delivery
   return (
@@ -116,7 +116,7 @@ function Facts({ delivery }: { readonly delivery: Delivery }) {
       </Group>
       {problem !== null && problem !== `answered ${status}` && (
         <Text size="sm">
-          {say('problem')}: {problem}
+          {say('problem')}: {refusal(problem)}
         </Text>
       )}
       {next !== null && <Text size="sm">{say('nextAt', { time: time(next) })}</Text>}

@@ -131,6 +131,24 @@ export const refusals: Readonly<Record<string, string>> = {
     'заказ {number} удалён; чтобы вернуть его, разрешите замену заказов',
   'order {number} is stored already with another {names}; «update» replaces it':
     'заказ {number} уже есть с другим содержимым ({names}); чтобы заменить его, разрешите замену заказов',
+
+  // Why a notification or a webhook did not arrive.
+  'answered {code} to {location}, which is not followed':
+    'ответ {code} с переходом на {location}, по нему уведомления не идут',
+  'answered {code}': 'ответ {code}',
+  'no answer within {seconds} s': 'нет ответа за {seconds} с',
+  'no answer': 'нет ответа',
+  'the connection was refused': 'в соединении отказано',
+  'the connection was closed before an answer': 'соединение закрыто до ответа',
+  'there is no such host': 'такого хоста нет',
+  'the name could not be looked up': 'имя хоста не удалось найти',
+  'the host cannot be reached': 'хост недоступен',
+  'the network cannot be reached': 'сеть недоступна',
+  'stopped before an answer': 'остановлено до ответа',
+  'the endpoint was deleted': 'вебхук удалён',
+  'the endpoint is disabled': 'вебхук выключен',
+  '{address} is not an address of the public internet; --allow-private-targets lets notifications go there':
+    '{address} — не адрес в интернете; уведомления туда разрешает --allow-private-targets',
 }
 
 /** Words that are told as `{status}`. */

@@ -69,14 +69,14 @@ function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
 
 function LastAttempt({ delivery }: { readonly delivery: Delivery }) {
   const say = useTexts(texts)
-  const { time } = useSpeech()
+  const { time, refusal } = useSpeech()
   const { last_attempt_at: at, last_status: status, last_problem: problem } = delivery
   if (at === null) return <Text size="sm">{say('none')}</Text>
   return (
     <>
       <Text size="sm">{time(at)}</Text>
       <Text size="xs" c="dimmed" lineClamp={1} maw={260}>
-        {problem ?? (status === null ? '' : say('answered', { status }))}
+        {problem === null ? status !== null && say('answered', { status }) : refusal(problem)}
       </Text>
     </>
   )

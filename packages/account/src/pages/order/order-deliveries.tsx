@@ -39,7 +39,7 @@ const colors = { pending: 'yellow', delivered: 'teal', failed: 'red' } as const
 
 function OneDelivery({ delivery }: { readonly delivery: Delivery }) {
   const own = useTexts(texts)
-  const { say, time } = useSpeech()
+  const { say, time, refusal } = useSpeech()
   const { id, type, url, state, last_attempt_at: last, last_status: status, last_problem: problem } = delivery
   const { send, isBusy, error } = useChange('redeliverDelivery', { changes: ['listDeliveries'] })
   return (
@@ -58,7 +58,7 @@ function OneDelivery({ delivery }: { readonly delivery: Delivery }) {
         </Text>
         <Text size="xs" c="dimmed">
           {last !== null && `${time(last)} · `}
-          {problem ?? (status === null ? own('notTried') : own('answered', { status }))}
+          {problem === null ? (status === null ? own('notTried') : own('answered', { status })) : refusal(problem)}
         </Text>
         <Refusal error={error} />
       </Stack>

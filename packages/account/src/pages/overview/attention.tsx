@@ -70,7 +70,7 @@ function FailedDeliveries() {
 }
 
 function FailedDelivery({ delivery }: { readonly delivery: RowOf<'listDeliveries'> }) {
-  const { say, time } = useSpeech()
+  const { say, time, refusal } = useSpeech()
   const { url, order, last_problem: problem, last_attempt_at: last } = delivery
   return (
     <Stack gap={2}>
@@ -78,7 +78,9 @@ function FailedDelivery({ delivery }: { readonly delivery: RowOf<'listDeliveries
         {url}
       </Text>
       <Text size="xs" c="dimmed">
-        {[last === null ? '' : time(last), problem ?? ''].filter((part) => part !== '').join(' · ')}
+        {[last === null ? '' : time(last), problem === null ? '' : refusal(problem)]
+          .filter((part) => part !== '')
+          .join(' · ')}
         {order !== null && <OrderLink number={order} label={say('order.number')} />}
       </Text>
     </Stack>

@@ -2,7 +2,7 @@ import { Alert, Button, Code, Group, Stack, Text, TextInput } from '@mantine/cor
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
 import { Refusal } from '../../parts/refusal.tsx'
-import { useTexts } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
 import type { notifications } from './product-draft.ts'
 import { texts } from './texts.ts'
 
@@ -57,13 +57,14 @@ function Answer({
   readonly answer: OutputOf<'tryNotification'>
 }) {
   const own = useTexts(texts)
+  const { refusal } = useSpeech()
   return (
     <Alert color={delivered ? 'teal' : 'red'} role="status">
       <Stack gap="xs">
         <Text size="sm">
           {delivered
             ? own('delivered', { status: status ?? '', ms })
-            : own('notDelivered', { problem: problem ?? '', ms })}
+            : own('notDelivered', { problem: refusal(problem ?? ''), ms })}
         </Text>
         {answer !== '' && (
           <Code block tabIndex={0} mah={160} style={{ overflow: 'auto', whiteSpace: 'pre-wrap' }}>

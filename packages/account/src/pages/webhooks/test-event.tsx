@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { useAnswer, useChange } from '../../api/use-call.ts'
 import { Refusal } from '../../parts/refusal.tsx'
-import { useTexts } from '../../texts/language.tsx'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
 const everyMs = 500
@@ -28,6 +28,7 @@ export function TestEvent({ number }: { readonly number: number }) {
 
 function TestOutcome({ delivery }: { readonly delivery: string }) {
   const say = useTexts(texts)
+  const { refusal } = useSpeech()
   const { data } = useAnswer(
     'getDelivery',
     { delivery },
@@ -45,7 +46,9 @@ function TestOutcome({ delivery }: { readonly delivery: string }) {
     <Alert color={problem === null ? 'teal' : 'red'} role="status" w="100%">
       <Stack gap="xs">
         <Text size="sm">
-          {problem === null ? say('testDelivered', { status: status ?? '' }) : say('testFailed', { problem })}
+          {problem === null
+            ? say('testDelivered', { status: status ?? '' })
+            : say('testFailed', { problem: refusal(problem) })}
         </Text>
         {answer !== '' && (
           <>
