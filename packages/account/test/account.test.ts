@@ -48,7 +48,7 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
   })
 
   test('deletes an order and restores it', async () => {
-    const { page, service, at } = await signedIn(browser)
+    const { page, service, at } = await signedIn(browser, 'owner', { path: '' })
     await page.goto(at('/orders/258367'))
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('button', { name: 'Yes' }).click()
@@ -59,14 +59,14 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
   })
 
   test("shows nothing of another shop's order", async () => {
-    const { page, at } = await signedIn(browser)
+    const { page, at } = await signedIn(browser, 'owner', { path: '' })
     await page.goto(at('/orders/1'))
     await page.getByText('There is no order 1 in this shop.').waitFor()
     expect(await page.getByText('only@bob.example').count()).toBe(0)
   })
 
   test('works by keyboard alone', async () => {
-    const { page, at } = await signedIn(browser)
+    const { page, at } = await signedIn(browser, 'owner', { path: '' })
     await page.goto(at('/orders/258368'))
     await page.getByRole('button', { name: 'Mark as paid' }).focus()
     await page.keyboard.press('Enter')

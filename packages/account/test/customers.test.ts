@@ -15,7 +15,7 @@ describe.skipIf(!hasTool('chromium'))('customers', () => {
   afterAll(() => browser.close())
 
   test('are found by address, with all orders, their totals, and just what GetBills answers', async () => {
-    const { page, at, service, context, complaints } = await signedIn(browser)
+    const { page, at, service, context, complaints } = await signedIn(browser, 'owner', { path: '' })
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(at('/customers'))
     await page.getByLabel('E-mail').fill('only@bob.example')
@@ -45,7 +45,7 @@ describe.skipIf(!hasTool('chromium'))('customers', () => {
   })
 
   test('an order is taken by hand, and what is wrong with it stands beside the fields', async () => {
-    const { page, at, service, complaints } = await signedIn(browser)
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     await addProduct(shop, { name: 'course' })
     await addProduct(shop, { name: 'apron', kind: 'physical', priceMinor: 90_000 })

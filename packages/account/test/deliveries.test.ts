@@ -49,7 +49,7 @@ describe.skipIf(!hasTool('chromium'))('deliveries on the account page', () => {
 
   test('what has failed is found by its state, and retried: one, or all of a time', async () => {
     const script = await receiver((response) => response.writeHead(500).end('out of disk'))
-    const { page, at, service } = await signedIn(browser)
+    const { page, at, service } = await signedIn(browser, 'owner', { path: '' })
     const deliver = runnerFor(service)
     // The page retries what happened in the last hours.
     service.clock.now = Date.now()
@@ -139,7 +139,7 @@ describe.skipIf(!hasTool('chromium'))('deliveries on the account page', () => {
   })
 
   test('of another shop there is nothing to see', async () => {
-    const { page, at } = await signedIn(browser)
+    const { page, at } = await signedIn(browser, 'owner', { path: '' })
     await page.goto(at('/deliveries/1-0'))
     await page.getByText('There is no delivery 1-0 in this shop.').waitFor()
     await page.goto(at('/deliveries'))

@@ -16,7 +16,7 @@ describe.skipIf(!hasTool('chromium'))('orders', () => {
   afterAll(() => browser.close())
 
   test('are filtered by what stands in the address, and the filters are kept as a view', async () => {
-    const { page, at, service, complaints } = await signedIn(browser)
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     await service.store.shops.configure('alice', tester, { timeZone: 'Europe/Moscow' })
     const created = (text: string): number => Date.parse(text)
@@ -69,7 +69,7 @@ describe.skipIf(!hasTool('chromium'))('orders', () => {
   })
 
   test('thousands are scrolled and moved over by keys, and never drawn all at once', async () => {
-    const { page, at, service, complaints } = await signedIn(browser)
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     const begin = Date.UTC(2026, 0, 1)
     await putOrders(
@@ -115,7 +115,7 @@ describe.skipIf(!hasTool('chromium'))('orders', () => {
   })
 
   test('one is noted, prepaid, told of again, deleted, and restored later', async () => {
-    const { page, at, service, complaints } = await signedIn(browser)
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     const url = 'http://127.0.0.1:9/told.php'
     const notify = { created: url, paid: '', prepaid: '', cancelled: '', returned: '' }

@@ -15,7 +15,7 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
   afterAll(() => browser.close())
 
   test('a product is created, refused where it is wrong, tried out, changed, found and deleted', async () => {
-    const { page, at, service, complaints } = await signedIn(browser, 'owner', { service: { trial: {} } })
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { service: { trial: {} }, path: '' })
     const shop = await aliceOf(service)
     await page.goto(at('/products'))
     await page.getByRole('link', { name: 'New product' }).click()
@@ -75,7 +75,7 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
   })
 
   test('a coupon and its partner are created, changed and deleted', async () => {
-    const { page, at, service, complaints } = await signedIn(browser)
+    const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     await addProduct(shop, { name: 'course' })
     await page.goto(at('/partners'))

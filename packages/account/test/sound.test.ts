@@ -34,13 +34,13 @@ describe.skipIf(!hasTool('chromium'))('is sound', () => {
   afterAll(() => browser.close())
 
   test('every page of a shop that has something of everything', { timeout }, async () => {
-    const visit = await signedIn(browser)
+    const visit = await signedIn(browser, 'owner', { path: '/security' })
     const shown = await fill(await aliceOf(visit.service), visit.service.clock.now)
     for (const { address } of shownPages(shown)) await expectSound(visit, address)
   })
 
   test('every page of a shop that has nothing yet', { timeout }, async () => {
-    const visit = await signedIn(browser, 'owner', { shop: 'carol' })
+    const visit = await signedIn(browser, 'owner', { shop: 'carol', path: '/security' })
     const paths = pages.map(({ path }) => path).filter((path) => !path.includes(':') && !sameWhenEmpty.has(path))
     for (const path of paths) await expectSound(visit, path)
   })
