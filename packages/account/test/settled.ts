@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Waits until nothing is loading and nothing moves: what is on its way to another look is no look of the page.
+ * Waits until nothing is loading, and has what moves come to its end: what is on its way to another look is no look of the page.
  * What one turn of the page begins is seen a frame later only, so it looks until a frame has begun nothing.
  */
 export async function settled(page: Page): Promise<void> {
@@ -15,7 +15,7 @@ export async function settled(page: Page): Promise<void> {
       })
     await nextFrame()
     for (let moving = document.getAnimations(); moving.length > 0; moving = document.getAnimations()) {
-      await Promise.all(moving.map(async ({ finished }) => finished.catch(() => undefined)))
+      for (const each of moving) each.finish()
       await nextFrame()
     }
   })
