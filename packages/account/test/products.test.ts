@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasTool } from '../../../scripts/test-tools.ts'
 import { receiver } from '../../server/test/receiver.ts'
 import { addProduct } from '../../server/test/scenario.ts'
+import { tester } from '../../server/test/tester.ts'
 import { aliceOf } from '../../server/test/v1.ts'
 import { accessibilityFaults, openBrowser, signedIn } from './browser.ts'
 
@@ -78,6 +79,7 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
     const { page, at, service, complaints } = await signedIn(browser, 'owner', { path: '' })
     const shop = await aliceOf(service)
     await addProduct(shop, { name: 'course' })
+    await service.store.shops.configure('alice', tester, { timeZone: 'Asia/Tokyo' })
     await page.goto(at('/partners'))
     await page.getByText('No partners yet.').waitFor()
     await page.getByRole('link', { name: 'New partner' }).click()
@@ -107,6 +109,7 @@ describe.skipIf(!hasTool('chromium'))('what the shop sells', () => {
     const product = await shop.catalogue.product('course')
     const partner = await shop.catalogue.partner('mary')
     expect(await shop.catalogue.coupon('50% OFF/NOW')).toMatchObject({
+      validUntil: Date.parse('2026-12-31T23:59:00+09:00'),
       discount: { sumMinor: 30_000 },
       products: [product?.number],
       partner: partner?.number,

@@ -111,7 +111,7 @@ describe.skipIf(!hasTool('chromium'))('import and export on the account page', (
     await page.reload()
     await page.getByLabel('Created from').fill('2026-01-31')
     await page.getByLabel('until').fill('2026-01-31')
-    await page.getByText('Asia/Tokyo').waitFor()
+    await page.getByText('Asia/Tokyo').last().waitFor()
     const address = await page.getByRole('link', { name: 'Download' }).getAttribute('href')
     expect(Object.fromEntries(new URL(address ?? '', page.url()).searchParams)).toMatchObject({
       created_from: '2026-01-30T15:00:00.000Z',

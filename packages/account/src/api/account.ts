@@ -10,6 +10,8 @@ export interface MyShop {
   readonly login: string
   readonly title: string
   readonly role: 'owner' | 'staff'
+  /** IANA name. */
+  readonly time_zone: string
 }
 
 export interface Invitation {

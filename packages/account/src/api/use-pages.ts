@@ -26,8 +26,6 @@ export interface PagesOf<Row> {
 interface PagesOptions {
   /** It is asked for again so often. */
   readonly everyMs?: number | undefined
-  /** Whether all is known that the question needs; left out: it is. */
-  readonly isReady?: boolean
 }
 
 const fewPages = 4
@@ -36,14 +34,13 @@ const fewPages = 4
 export function usePages<Name extends ListName>(
   name: Name,
   input: Readonly<Record<string, unknown>>,
-  { everyMs, isReady = true }: PagesOptions = {},
+  { everyMs }: PagesOptions = {},
 ): PagesOf<RowOf<Name>> {
   const { shop } = useSession()
   const query = useInfiniteQuery({
     queryKey: [name, shop.login, input],
     queryFn: async ({ pageParam, signal }) =>
       call(name, { limit: 50, ...input, cursor: pageParam }, { shop: shop.login, signal }),
-    enabled: isReady,
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }: { next_cursor: string | null }) => next_cursor ?? undefined,
     placeholderData: keepPreviousData,

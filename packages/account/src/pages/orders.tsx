@@ -1,13 +1,12 @@
 /** All orders, found while one types. What is looked for stands in the address, so that it can be sent as a link. */
 import { Button, Group, Stack } from '@mantine/core'
 import { Link } from 'wouter'
-import { useAnswer } from '../api/use-call.ts'
 import { usePages } from '../api/use-pages.ts'
 import { Found } from '../parts/found.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { dayAfter, startOfDay } from '../parts/start-of-day.ts'
+import { dayAfter, startOfDay } from '../parts/shop-time.ts'
 import { type Address, useAddress } from '../parts/use-address.ts'
-import { useTexts } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
 import { filterNames, OrderFilters, statusesIn } from './orders/order-filters.tsx'
 import { OrderRows } from './orders/order-rows.tsx'
 import { SavedViews } from './orders/saved-views.tsx'
@@ -16,12 +15,8 @@ import { texts } from './orders/texts.ts'
 export function OrdersPage() {
   const own = useTexts(texts)
   const address = useAddress()
-  const { data: shop } = useAnswer('getShop')
-  const hasDays = address.get('from') !== '' || address.get('until') !== ''
-  const found = usePages('listOrders', searchIn(address, shop?.time_zone ?? 'UTC'), {
-    // Its days are those of the shop.
-    isReady: shop !== undefined || !hasDays,
-  })
+  const { timeZone } = useSpeech()
+  const found = usePages('listOrders', searchIn(address, timeZone))
   const isFiltered = filterNames.some((name) => address.get(name) !== '')
   return (
     <Stack>

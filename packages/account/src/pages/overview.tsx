@@ -4,7 +4,7 @@ import { useAnswer } from '../api/use-call.ts'
 import { Failure } from '../parts/failure.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useAddress } from '../parts/use-address.ts'
-import { useTexts } from '../texts/language.tsx'
+import { useSpeech, useTexts } from '../texts/language.tsx'
 import { Attention } from './overview/attention.tsx'
 import { rangeIn } from './overview/range.ts'
 import { RangePicker } from './overview/range-picker.tsx'
@@ -14,7 +14,8 @@ import { texts } from './overview/texts.ts'
 export function OverviewPage() {
   const own = useTexts(texts)
   const address = useAddress()
-  const { data, error, refetch } = useAnswer('getSales', { ...rangeIn(address) })
+  const { timeZone } = useSpeech()
+  const { data, error, refetch } = useAnswer('getSales', { ...rangeIn(address, timeZone) })
   return (
     <Stack>
       <PageHead title={own('title')}>

@@ -103,7 +103,7 @@ function RequestTable({ requests, isOld }: { readonly requests: readonly Request
 
 function RequestRow({ request }: { readonly request: Request }) {
   const say = useTexts(texts)
-  const { language, number } = useSpeech()
+  const { language, number, timeZone } = useSpeech()
   const {
     happened_at: at,
     operation,
@@ -114,7 +114,7 @@ function RequestRow({ request }: { readonly request: Request }) {
     signature_fault: fault,
     skipped,
   } = request
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' })
+  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium', timeZone })
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
       <Table.Td>

@@ -62,7 +62,7 @@ function useFocusInContent(): void {
 }
 
 function Navigation({ onGo }: { readonly onGo: () => void }) {
-  const { say } = useSpeech()
+  const { say, timeZone } = useSpeech()
   const { me, shop, chooseShop } = useSession()
   const [path, go] = useLocation()
   const { mutate, isPending, error } = useMutation({ mutationFn: signOut, onSuccess: useForgetEverything() })
@@ -100,6 +100,9 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
       <Text size="sm" mt="auto" pt="sm" c="dimmed" truncate style={{ flexShrink: 0 }}>
         <VisuallyHidden>{say('signIn.email')}: </VisuallyHidden>
         {me.user.email}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ flexShrink: 0, overflowWrap: 'anywhere' }}>
+        {say('nav.zone', { zone: timeZone.replaceAll('_', ' ') })}
       </Text>
       <Refusal error={error} />
       <Button

@@ -2,6 +2,7 @@
 import { readLocalStorageValue, useSessionStorage, useWindowEvent } from '@mantine/hooks'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { TimeZoneProvider } from '../texts/language.tsx'
 import { fetchMe, type Me, type MyShop } from '../api/account.ts'
 
 interface Session {
@@ -81,5 +82,9 @@ export function SessionProvider({ me, children }: { readonly me: Me; readonly ch
   const shop = me.shops.find(({ login }) => login === chosen) ?? me.shops[0]
   const session = useMemo(() => shop && { me, shop, chooseShop }, [me, shop, chooseShop])
   if (session === undefined) return null
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+  return (
+    <SessionContext.Provider value={session}>
+      <TimeZoneProvider timeZone={session.shop.time_zone}>{children}</TimeZoneProvider>
+    </SessionContext.Provider>
+  )
 }

@@ -19,6 +19,7 @@ export const en = {
   'nav.security': 'Security',
   'nav.signOut': 'Sign out',
   'nav.shop': 'Shop',
+  'nav.zone': 'Times: {zone}',
   'nav.theme': 'Light or dark',
   'nav.language': 'Language',
   'nav.menu': 'Menu',

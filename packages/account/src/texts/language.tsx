@@ -32,7 +32,9 @@ interface Speech {
   readonly number: (value: number) => string
   /** `minor` is in hundredths of the currency. */
   readonly money: (minor: number, currency: string) => string
-  /** `instant` is RFC 3339. */
+  /** IANA name: of the shop, or before one is known of the browser. */
+  readonly timeZone: string
+  /** `instant` is RFC 3339; told in that time zone. */
   readonly time: (instant: string) => string
   readonly day: (day: string) => string
 }
@@ -49,6 +51,13 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [language])
   const speech = useMemo(() => speechIn(language, setLanguage), [language, setLanguage])
   return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
+}
+
+/** Tells times as clocks in that time zone show them: everybody who works in a shop sees the same. */
+export function TimeZoneProvider({ timeZone, children }: { readonly timeZone: string; readonly children: ReactNode }) {
+  const speech = useSpeech()
+  const there = useMemo(() => ({ ...speech, ...timesIn(speech.language, timeZone) }), [speech, timeZone])
+  return <SpeechContext.Provider value={there}>{children}</SpeechContext.Provider>
 }
 
 export function useSpeech(): Speech {
@@ -71,7 +80,6 @@ export function ownTexts<Name extends string>(
 }
 
 function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speech {
-  const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const numbers = new Intl.NumberFormat(language)
   // Making one takes as long as writing a hundred sums.
   const monies = new Map<string, Intl.NumberFormat>()
@@ -87,9 +95,14 @@ function speechIn(language: Language, setLanguage: Speech['setLanguage']): Speec
       monies.set(currency, format)
       return format.format(minor / 100)
     },
-    time: (instant) => times.format(new Date(instant)),
+    ...timesIn(language, new Intl.DateTimeFormat().resolvedOptions().timeZone),
     day: (day) => days.format(new Date(day)),
   }
+}
+
+function timesIn(language: Language, timeZone: string): Pick<Speech, 'timeZone' | 'time'> {
+  const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return { timeZone, time: (instant) => times.format(new Date(instant)) }
 }
 
 const categories: Readonly<Record<Language, readonly Intl.LDMLPluralRule[]>> = {

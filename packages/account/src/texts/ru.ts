@@ -20,6 +20,7 @@ export const ru: Texts = {
   'nav.security': 'Безопасность',
   'nav.signOut': 'Выйти',
   'nav.shop': 'Магазин',
+  'nav.zone': 'Время: {zone}',
   'nav.theme': 'Светлая или тёмная тема',
   'nav.language': 'Язык',
   'nav.menu': 'Меню',

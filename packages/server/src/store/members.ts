@@ -12,6 +12,8 @@ export interface Membership {
   readonly login: string
   readonly title: string
   readonly role: Role
+  /** IANA name. */
+  readonly timeZone: string
 }
 
 export interface Members {
@@ -40,7 +42,13 @@ export function membersOf({ database, clock }: MembersParts): Members {
     async shopsOf(userId) {
       const rows = kysely.selectFrom('members').innerJoin('shops', 'shops.id', 'members.shop_id')
       const found = await rows
-        .select(['members.shop_id as shopId', 'shops.login', 'shops.title', 'members.role'])
+        .select([
+          'members.shop_id as shopId',
+          'shops.login',
+          'shops.title',
+          'members.role',
+          'shops.time_zone as timeZone',
+        ])
         .where('members.user_id', '=', userId)
         .orderBy('shops.login_key')
         .execute()

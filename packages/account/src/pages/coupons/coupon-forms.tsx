@@ -12,7 +12,7 @@ import { CouponFields } from './coupon-fields.tsx'
 import { texts } from './texts.ts'
 
 export function NewCoupon() {
-  const { say } = useSpeech()
+  const { say, timeZone } = useSpeech()
   const [, go] = useLocation()
   const { data: shop } = useAnswer('getShop')
   const draft = useDraft(plainCoupon)
@@ -28,7 +28,7 @@ export function NewCoupon() {
       change={change}
       submit={say('common.create')}
       onSubmit={() => {
-        change.send(inputOf(draft.values, products))
+        change.send(inputOf(draft.values, products, timeZone))
       }}
     >
       <CouponFields
@@ -44,9 +44,9 @@ export function NewCoupon() {
 
 export function PresentCoupon({ coupon }: { readonly coupon: OutputOf<'getCoupon'> }) {
   const own = useTexts(texts)
-  const { say } = useSpeech()
+  const { say, timeZone } = useSpeech()
   const [, go] = useLocation()
-  const draft = useDraft(draftOf(coupon))
+  const draft = useDraft(draftOf(coupon, timeZone))
   const [products, setProducts] = useState<readonly string[]>(coupon.products.map(String))
   const change = useChange('updateCoupon', {
     changes: ['listCoupons'],
@@ -65,8 +65,8 @@ export function PresentCoupon({ coupon }: { readonly coupon: OutputOf<'getCoupon
       change={deletion.error === null ? change : deletion}
       submit={say('common.save')}
       onSubmit={() => {
-        const before = inputOf(draftOf(coupon), coupon.products.map(String))
-        change.send({ coupon: coupon.code, ...changesBetween(before, inputOf(draft.values, products)) })
+        const before = inputOf(draftOf(coupon, timeZone), coupon.products.map(String), timeZone)
+        change.send({ coupon: coupon.code, ...changesBetween(before, inputOf(draft.values, products, timeZone)) })
       }}
       actions={
         <Deletion

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useChange } from '../../api/use-call.ts'
+import { MomentField } from '../../parts/moment-field.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
+import { instantIn } from '../../parts/shop-time.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -28,7 +30,7 @@ export function RetryMany() {
 
 function RetryForm({ onClose }: { readonly onClose: () => void }) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
+  const { say: sayCommon, timeZone } = useSpeech()
   const [hours, setHours] = useState('24')
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
@@ -39,7 +41,11 @@ function RetryForm({ onClose }: { readonly onClose: () => void }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        send(hours === '' ? { from: instantOf(from), until: instantOf(until) } : { from: hoursAgo(Number(hours)) })
+        send(
+          hours === ''
+            ? { from: instantIn(from, timeZone), until: until === '' ? undefined : instantIn(until, timeZone) }
+            : { from: hoursAgo(Number(hours)) },
+        )
       }}
     >
       <Stack>
@@ -61,8 +67,21 @@ function RetryForm({ onClose }: { readonly onClose: () => void }) {
         />
         {hours === '' && (
           <Group grow align="flex-start">
-            <Moment label={say('from')} value={from} onChange={setFrom} required />
-            <Moment label={say('until')} value={until} onChange={setUntil} />
+            <MomentField
+              label={say('from')}
+              required
+              value={from}
+              onChange={(event) => {
+                setFrom(event.currentTarget.value)
+              }}
+            />
+            <MomentField
+              label={say('until')}
+              value={until}
+              onChange={(event) => {
+                setUntil(event.currentTarget.value)
+              }}
+            />
           </Group>
         )}
         <Refusal error={error} />
@@ -84,28 +103,6 @@ function RetryForm({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-interface MomentProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly required?: boolean
-}
-
-/** In the time of the browser's zone. */
-function Moment({ label, value, onChange, required = false }: MomentProps) {
-  return (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      required={required}
-      value={value}
-      onChange={(event) => {
-        onChange(event.currentTarget.value)
-      }}
-    />
-  )
-}
-
 function textOf({ count, has_more: hasMore }: { readonly count: number; readonly has_more: boolean }) {
   if (hasMore) return 'retriedMore'
   return count === 0 ? 'retriedNone' : 'retriedMany'
@@ -113,9 +110,4 @@ function textOf({ count, has_more: hasMore }: { readonly count: number; readonly
 
 function hoursAgo(hours: number): string {
   return new Date(Date.now() - hours * hourMs).toISOString()
-}
-
-/** Undefined: nothing was said. */
-function instantOf(local: string): string | undefined {
-  return local === '' ? undefined : new Date(local).toISOString()
 }

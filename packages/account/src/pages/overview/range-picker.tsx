@@ -1,13 +1,15 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { dayIn } from '../../parts/shop-time.ts'
 import type { Address } from '../../parts/use-address.ts'
-import { useTexts } from '../../texts/language.tsx'
-import { dayBefore, daysIn, isFree, rangeIn, ranges } from './range.ts'
+import { useSpeech, useTexts } from '../../texts/language.tsx'
+import { daysIn, isFree, rangeIn, ranges } from './range.ts'
 import { texts } from './texts.ts'
 
 export function RangePicker({ address }: { readonly address: Address }) {
   const own = useTexts(texts)
+  const { timeZone } = useSpeech()
   const isOwn = isFree(address)
-  const { from, until } = rangeIn(address)
+  const { from, until } = rangeIn(address, timeZone)
   return (
     <Group gap="xs" align="flex-end">
       <NativeSelect
@@ -15,7 +17,7 @@ export function RangePicker({ address }: { readonly address: Address }) {
         value={isOwn ? 'own' : String(daysIn(address))}
         onChange={(event) => {
           const { value } = event.currentTarget
-          if (value === 'own') address.set({ days: '', from, until: dayBefore(0) })
+          if (value === 'own') address.set({ days: '', from, until: dayIn(timeZone) })
           else address.set({ days: value, from: '', until: '' })
         }}
         data={[

@@ -1,4 +1,5 @@
 /** The days that are looked at, as the address has them: `?days=7`, or `?from=…&until=…`, or neither for the usual. */
+import { dayIn } from '../../parts/shop-time.ts'
 import type { Address } from '../../parts/use-address.ts'
 
 export const ranges = [7, 30, 90, 365] as const
@@ -11,9 +12,10 @@ interface Range {
   readonly until: string
 }
 
-export function rangeIn({ get }: Pick<Address, 'get'>): Range {
+/** Days are those of the shop. */
+export function rangeIn({ get }: Pick<Address, 'get'>, timeZone: string): Range {
   if (isFree({ get })) return { from: get('from'), until: get('until') }
-  return { from: dayBefore(daysIn({ get }) - 1), until: '' }
+  return { from: dayIn(timeZone, daysIn({ get }) - 1), until: '' }
 }
 
 /** One of the ranges: what stands in the address may be anything. */
@@ -24,8 +26,4 @@ export function daysIn({ get }: Pick<Address, 'get'>): number {
 /** Whether somebody chose the days themselves. */
 export function isFree({ get }: Pick<Address, 'get'>): boolean {
   return get('from') !== '' || get('until') !== ''
-}
-
-export function dayBefore(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,7 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useAnswer } from '../../api/use-call.ts'
-import { dayAfter, startOfDay } from '../../parts/start-of-day.ts'
+import { dayAfter, startOfDay } from '../../parts/shop-time.ts'
 import { useSession } from '../../session/session.tsx'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
@@ -12,20 +11,18 @@ const statuses = ['waiting', 'paid', 'cancelled', 'returned'] as const
 /** The browser itself fetches the file, so that it may be as long as it likes. */
 export function ExportForm() {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
+  const { say: sayCommon, timeZone } = useSpeech()
   const { shop } = useSession()
   const [format, setFormat] = useState<string>('csv')
   const [status, setStatus] = useState('')
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
-  const { data } = useAnswer('getShop')
-  const zone = data?.time_zone ?? 'UTC'
   const query = new URLSearchParams({
     format,
     sort: 'number',
     ...(status === '' ? {} : { status }),
-    ...given('created_from', startOfDay(from, zone)),
-    ...given('created_until', startOfDay(dayAfter(until), zone)),
+    ...given('created_from', startOfDay(from, timeZone)),
+    ...given('created_until', startOfDay(dayAfter(until), timeZone)),
   })
   return (
     <Stack align="flex-start">
@@ -55,7 +52,7 @@ export function ExportForm() {
       </Group>
       {from + until !== '' && (
         <Text size="sm" c="dimmed">
-          {say('days', { zone })}
+          {say('days', { zone: timeZone })}
         </Text>
       )}
       <Button component="a" href={`/account/download/${encodeURIComponent(shop.login)}/orders?${query}`} download>

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../api/operations.ts'
 import { useChange } from '../../api/use-call.ts'
+import { MomentField } from '../../parts/moment-field.tsx'
 import { Refusal } from '../../parts/refusal.tsx'
+import { instantIn, localIn } from '../../parts/shop-time.ts'
 import { useSpeech, useTexts } from '../../texts/language.tsx'
 import { texts } from './texts.ts'
 
@@ -26,20 +28,19 @@ export function Redeliver({ endpoint, isOpen, onClose }: RedeliverProps) {
 
 function RedeliverForm({ endpoint: { number }, onClose }: Omit<RedeliverProps, 'isOpen'>) {
   const say = useTexts(texts)
-  const { say: sayCommon } = useSpeech()
-  const [since, setSince] = useState(() => localOf(Date.now() - weekMs))
+  const { say: sayCommon, timeZone } = useSpeech()
+  const [since, setSince] = useState(() => localIn(Date.now() - weekMs, timeZone))
   const { send, isBusy, error, answer } = useChange('redeliverEvents', { changes: ['listDeliveries'] })
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        send({ number, from: new Date(since).toISOString() })
+        send({ number, from: instantIn(since, timeZone) })
       }}
     >
       <Stack>
         <Text size="sm">{say('redeliverText')}</Text>
-        <TextInput
-          type="datetime-local"
+        <MomentField
           label={say('since')}
           required
           data-autofocus
@@ -68,9 +69,3 @@ function RedeliverForm({ endpoint: { number }, onClose }: Omit<RedeliverProps, '
 }
 
 const weekMs = 7 * 86_400_000
-
-/** In the time of the browser's zone, as an input of that type has it. */
-function localOf(at: number): string {
-  const offsetMs = new Date(at).getTimezoneOffset() * 60_000
-  return new Date(at - offsetMs).toISOString().slice(0, 16)
-}

@@ -43,7 +43,7 @@ describe.each(databaseNames)('on %s', (name) => {
       status: 200,
       json: {
         user: { email: 'owner@example.com', name: 'Olga' },
-        shops: [{ login: 'alice', title: '', role: 'owner' }],
+        shops: [{ login: 'alice', title: '', role: 'owner', time_zone: 'UTC' }],
       },
     })
     const read = await ask(service, '/v1/orders/258367', { cookie: signIn.cookie, headers: asAlice })

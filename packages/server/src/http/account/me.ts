@@ -15,6 +15,6 @@ export async function meReply({ members }: Me, people: People, request: ApiReque
   const shops = await members.shopsOf(user.userId)
   return jsonReply(200, {
     user: { id: user.userId, email: user.email, name: user.name },
-    shops: shops.map(({ login, title, role }) => ({ login, title, role })),
+    shops: shops.map(({ login, title, role, timeZone }) => ({ login, title, role, time_zone: timeZone })),
   })
 }
