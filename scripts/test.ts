@@ -1,7 +1,7 @@
 /** npm test: the tools that tests need, then vitest, then the counts alone on the last line. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryFolder } from './memory-folder.ts'
@@ -29,11 +29,13 @@ function problemsOfTools(): string[] {
 }
 
 async function runVitest(args: readonly string[]): Promise<{ counts: TestCounts; exitCode: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'billkeep-test-'))
+  const folder = mkdtempSync(join(process.env['TMPDIR'] ?? memoryFolder() ?? tmpdir(), 'billkeep-test-'))
+  // PostgreSQL runs as another user where this one is root.
+  chmodSync(folder, 0o755)
   const file = join(folder, 'counts.json')
   const reporters = [...(args.some(isReporter) ? [] : ['default']), join(import.meta.dirname, 'test-counts.ts')]
-  const temporary = process.env['TMPDIR'] ?? memoryFolder() ?? tmpdir()
-  const env = { ...process.env, TMPDIR: temporary, BILLKEEP_TEST_COUNTS: file, BILLKEEP_TEST_TOOLS: toolsFound() }
+  // All that tests leave is gone with it.
+  const env = { ...process.env, TMPDIR: folder, BILLKEEP_TEST_COUNTS: file, BILLKEEP_TEST_TOOLS: toolsFound() }
   const vitest = spawn(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', ...reporters.map((name) => `--reporter=${name}`), ...args],
@@ -42,7 +44,7 @@ async function runVitest(args: readonly string[]): Promise<{ counts: TestCounts;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => vitest.kill(signal))
   await once(vitest, 'exit')
   const result = { counts: readCounts(file), exitCode: vitest.exitCode ?? 1 }
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   return result
 }
 
