@@ -67,15 +67,17 @@ describe.skipIf(!hasTool('chromium'))('the account page', () => {
 
   test('works by keyboard alone', async () => {
     const { page, at } = await signedIn(browser, 'owner', { path: '' })
+    const focused = async (): Promise<unknown> => page.evaluate(() => document.activeElement?.textContent)
     await page.goto(at('/orders/258368'))
     await page.getByRole('button', { name: 'Mark as paid' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    // Back where one was before.
+    // Back where one was before, a moment later.
+    await expect.poll(focused).toBe('Mark as paid')
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor()
+    await expect.poll(focused).toBe('Yes')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Return' }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })

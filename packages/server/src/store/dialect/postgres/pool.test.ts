@@ -1,4 +1,5 @@
 import { connect, createServer, type Server } from 'node:net'
+import type { ClientBase } from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { placeOn } from '../../../../test/databases.ts'
 import { StoreUnavailable } from '../../errors.ts'
@@ -32,6 +33,10 @@ async function deadPort(): Promise<number> {
 const { username, password, host } = new URL(inject('postgresUrl'))
 const askName = async (pool: PostgresPool): Promise<unknown> =>
   pool.with(async (client) => (await client.query<{ name: string }>('select current_database() as name')).rows[0])
+
+async function backendOf(client: ClientBase): Promise<unknown> {
+  return (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
+}
 
 test('sums, numbers and times come as numbers, texts as texts', async () => {
   const pool = poolAt(inject('postgresUrl'))
@@ -71,23 +76,31 @@ test('a connection that breaks is told as such, and the next call has another', 
 
 test('a server that is slow to take one connection, and is heard by others, is asked once more', async () => {
   const { hostname, port } = new URL(inject('postgresUrl'))
-  let connections = 0
-  // The second connection is taken and never answered.
+  let isSlow = false
+  let unanswered = 0
+  // One connection is taken and never answered.
   const door = createServer((socket) => {
-    connections += 1
     socket.on('error', () => undefined)
-    if (connections === 2) return
+    if (isSlow && unanswered === 0) {
+      unanswered += 1
+      return
+    }
     const behind = connect(Number(port), hostname).on('error', () => undefined)
     socket.pipe(behind).pipe(socket)
   })
   const url = `postgres://${username}:${password}@127.0.0.1:${await listening(door)}/postgres`
   onTestFinished(() => void door.close())
   const pool = poolAt(url)
-  const heard = pool.with((client) => client.query('select pg_sleep(1)'))
-  await vi.waitUntil(() => connections === 1)
-  expect(await askName(pool)).toEqual({ name: 'postgres' })
-  await heard
-  expect(connections).toBe(3)
+  const begun = Promise.withResolvers<undefined>()
+  const heard = pool.with(async (client) => {
+    begun.resolve(undefined)
+    await vi.waitUntil(() => unanswered === 1)
+    return backendOf(client)
+  })
+  await begun.promise
+  isSlow = true
+  // By the connection that there is, which was not given up.
+  expect(await pool.with(backendOf)).toBe(await heard)
 })
 
 test('an error of what was asked is told as it is', async () => {
